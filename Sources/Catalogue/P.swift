@@ -1,0 +1,3 @@
+import Domain
+import Yams
+enum Placeholder {}

@@ -1,0 +1,3 @@
+import CLibPQ
+import GRDB
+enum Placeholder {}

@@ -1,0 +1,2 @@
+import Database
+enum Placeholder {}
