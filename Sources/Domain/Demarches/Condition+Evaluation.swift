@@ -18,7 +18,7 @@ public struct AnswerLookup: Sendable {
     }
 
     /// The value of an operand; nil when unanswered (absent or blank).
-    public func value(of operand: Condition.Operand) -> String? {
+    public func value(_ operand: Condition.Operand) -> String? {
         let value =
             switch operand {
             case .fact(let id): facts[id]
@@ -38,7 +38,7 @@ extension Condition {
         case .any(let parts): parts.contains { $0.holds(answers) }
         case .not(let part): !part.holds(answers)
         case .test(let operand, let test):
-            if let value = answers.value(of: operand) {
+            if let value = answers.value(operand) {
                 test.holds(value, answers)
             } else {
                 test == .filled(false)
@@ -84,7 +84,7 @@ extension Condition.Test {
     }
 
     private func compares(_ value: String, _ answers: AnswerLookup) -> Bool {
-        guard let other, let second = answers.value(of: other) else { return false }
+        guard let other, let second = answers.value(other) else { return false }
         return switch self {
         case .sameAs: CanonicalValue.same(value, second)
         case .differentFrom: !CanonicalValue.same(value, second)
