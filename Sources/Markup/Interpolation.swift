@@ -92,8 +92,10 @@ extension [UInt8] {
     mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         var start = 0
         for index in text.indices {
+            let byte = text[index]
+            if byte > UInt8(ascii: ">") && byte != 0x7F { continue }
             let replacement: StaticString
-            switch text[index] {
+            switch byte {
             case UInt8(ascii: "&"): replacement = "&amp;"
             case UInt8(ascii: "<"): replacement = "&lt;"
             case UInt8(ascii: ">"): replacement = "&gt;"
@@ -103,10 +105,10 @@ extension [UInt8] {
             case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F: replacement = "\u{FFFD}"
             default: continue
             }
-            append(contentsOf: text[start..<index])
+            append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
             replacement.withUTF8Buffer { append(contentsOf: $0) }
             start = index + 1
         }
-        append(contentsOf: text[start...])
+        append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
 }
