@@ -79,7 +79,9 @@ public enum PreFilingCheck {
         }
         if let cell = sheet.cells.first(where: { $0.fact == FactID.iban }), let holder = facts("iban_titulaire") {
             let names = [FactID.firstName, FactID.usualName, FactID.birthName].compactMap { facts($0) }
-            let words = { (text: String) in Set(Folding.fold(text).split { !$0.isLetter }.filter { $0.count > 1 }) }
+            func words(_ text: String) -> Set<Substring> {
+                Set(Folding.fold(text).split { !$0.isLetter }.filter { $0.count > 1 })
+            }
             let known = names.reduce(into: Set<Substring>()) { $0.formUnion(words($1)) }
             if !known.isEmpty, known.isDisjoint(with: words(holder)) {
                 result.append(Finding(severity: .blocking, target: cell.id, kind: .accountHolder))

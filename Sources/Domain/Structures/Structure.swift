@@ -38,7 +38,7 @@ public struct StructureSettings: Codable, Hashable, Sendable {
 }
 
 /// A professional who has an account.
-public struct Aidant: Sendable, Identifiable {
+public struct Aidant: Sendable {
     public let id: ID<Aidant>
     public let structure: ID<Structure>
     public var firstName: String
