@@ -1,0 +1,39 @@
+/// The few differences between the two engines that a query or a migration has to know.
+public struct Dialect: Sendable, Hashable {
+    enum Kind: Sendable { case sqlite, postgres }
+
+    let kind: Kind
+
+    static let sqlite = Dialect(kind: .sqlite)
+    static let postgres = Dialect(kind: .postgres)
+
+    /// `SQLite` or `PostgreSQL`.
+    public var name: String {
+        switch kind {
+        case .sqlite: "SQLite"
+        case .postgres: "PostgreSQL"
+        }
+    }
+
+    /// ` FOR UPDATE` where rows must be locked before they are changed, else nothing: SQLite has
+    /// one writer at a time.
+    public var forUpdate: SQL {
+        switch kind {
+        case .sqlite: .empty
+        case .postgres: " FOR UPDATE"
+        }
+    }
+
+    /// A schema script written in SQLite's words, as this engine wants it.
+    ///
+    /// For PostgreSQL: `INTEGER` → `BIGINT`, `BLOB` → `BYTEA`, `REAL` → `DOUBLE PRECISION`,
+    /// `TEXT` → `TEXT COLLATE "C"` (SQLite's order, by bytes), `INTEGER PRIMARY KEY
+    /// [AUTOINCREMENT]` → an identity column, `STRICT` and `WITHOUT ROWID` dropped. Texts between
+    /// quotes and comments stay as they are. Translating twice changes nothing more.
+    public func script(_ portable: String) -> String {
+        switch kind {
+        case .sqlite: portable
+        case .postgres: PostgresScript(portable).translated
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Foundation
+
+/// One step of the schema: forward only, never changed once published.
+public struct Migration: Sendable {
+    /// 1, 2, 3… without a gap.
+    public let number: Int
+    public let name: String
+    /// Portable SQL (see ``Dialect/script(_:)``).
+    public let script: String
+
+    public init(number: Int, name: String, script: String) {
+        self.number = number
+        self.name = name
+        self.script = script
+    }
+}
+
+public enum MigrationError: Error, Hashable, Sendable {
+    /// The base was made by a later version of the program: it is refused, never changed.
+    case newerSchema(found: Int, known: Int)
+    /// The list of migrations is not 1, 2, 3…: a mistake of the program.
+    case wrongNumber(Int)
+}
+
+/// Brings the schema of a base up to date.
+public enum Migrator {
+    /// Applies the migrations the base does not have yet, each in its own transaction with its
+    /// line in `schema_version`.
+    /// - Throws: ``MigrationError``, ``DatabaseError``.
+    public static func migrate(_ engine: any Engine, _ migrations: [Migration]) async throws {
+        for (index, migration) in migrations.enumerated() where migration.number != index + 1 {
+            throw MigrationError.wrongNumber(migration.number)
+        }
+        try await createTable(engine)
+        let found = try await version(engine)
+        if found > migrations.count {
+            throw MigrationError.newerSchema(found: found, known: migrations.count)
+        }
+        for migration in migrations.dropFirst(found) { try await apply(migration, engine) }
+    }
+
+    /// The number of the last migration applied; 0 for a new base.
+    public static func version(_ engine: any Engine) async throws -> Int {
+        try await engine.read { try version($0) }
+    }
+
+    private static func version(_ connection: any Connection) throws -> Int {
+        try connection.first("SELECT MAX(number) AS number FROM schema_version")?
+            .intOrNil("number") ?? 0
+    }
+
+    private static func createTable(_ engine: any Engine) async throws {
+        try await engine.write { connection in
+            try connection.executeScript(
+                """
+                CREATE TABLE IF NOT EXISTS schema_version (
+                    number INTEGER PRIMARY KEY,
+                    name TEXT NOT NULL,
+                    applied_at TEXT NOT NULL
+                ) STRICT;
+                """)
+        }
+    }
+
+    private static func apply(_ migration: Migration, _ engine: any Engine) async throws {
+        let now = Date().formatted(.iso8601)
+        try await engine.write { connection in
+            if let lock = connection.dialect.migrationLock { try connection.executeScript(lock) }
+            // Another node may have applied it since.
+            guard try version(connection) < migration.number else { return }
+            try connection.executeScript(migration.script)
+            try connection.execute(
+                """
+                INSERT INTO schema_version (number, name, applied_at)
+                VALUES (\(migration.number), \(migration.name), \(now))
+                """)
+        }
+    }
+}
+
+extension Dialect {
+    /// Keeps two nodes from applying the same migration; SQLite's write lock does it already.
+    fileprivate var migrationLock: String? {
+        switch kind {
+        case .sqlite: nil
+        case .postgres: "LOCK TABLE schema_version IN ACCESS EXCLUSIVE MODE"
+        }
+    }
+}
