@@ -25,7 +25,7 @@ public struct Deadline: Codable, Hashable, Sendable, Identifiable {
     }
 
     /// The moment of a dossier from which a deadline counts for the person.
-    public enum Phase: String, Codable, Sendable {
+    public enum Phase: String, Codable, CaseIterable, Sendable {
         case opening = "ouverture"
         case filing = "depot"
         case granted = "obtenu"

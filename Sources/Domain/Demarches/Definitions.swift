@@ -120,7 +120,7 @@ public struct Piece: Codable, Hashable, Sendable, Identifiable {
 
 /// A fact about a person, typed once for all procedures: `catalogue/vocabulaires/faits.yaml`.
 public struct FactDefinition: Codable, Hashable, Sendable, Identifiable {
-    public enum Sensitivity: String, Codable, Sendable {
+    public enum Sensitivity: String, Codable, CaseIterable, Sendable {
         /// General information: every role of the structure that sees the person.
         case general = "generale"
         /// Reference numbers, income, family, housing: not for reception agents.

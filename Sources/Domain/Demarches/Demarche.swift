@@ -2,7 +2,7 @@
 ///
 /// Codable so that a dossier keeps the very definition that it was opened with.
 public struct Demarche: Codable, Hashable, Sendable, Identifiable {
-    public enum Level: String, Codable, Sendable {
+    public enum Level: String, Codable, CaseIterable, Sendable {
         /// Written in full: screens, papers, checks.
         case full = "complet"
         /// A guide only: purpose, platform, alternatives. Marked as such on the screen.
@@ -155,7 +155,7 @@ public enum Need: String, Codable, CaseIterable, Sendable {
 
 /// Whether a professional may do it in the place of the person.
 public struct StandIn: Codable, Hashable, Sendable {
-    public enum Rule: String, Codable, Sendable {
+    public enum Rule: String, Codable, CaseIterable, Sendable {
         /// With a written mandate.
         case mandate = "avec_mandat"
         /// No mandate needed (a phone call, a paper, a guide).
@@ -278,7 +278,7 @@ public struct Field: Codable, Hashable, Sendable, Identifiable {
     }
 }
 
-public enum Severity: String, Codable, Sendable {
+public enum Severity: String, Codable, CaseIterable, Sendable {
     /// The request would be rejected or wrong.
     case blocking = "bloquant"
     /// To look at before filing.
@@ -395,7 +395,7 @@ public struct Processing: Codable, Hashable, Sendable {
 
 /// What the absence of an answer means.
 public struct Silence: Codable, Hashable, Sendable {
-    public enum Meaning: String, Codable, Sendable {
+    public enum Meaning: String, Codable, CaseIterable, Sendable {
         case refusal = "rejet"
         case acceptance = "accord"
         case suspension
@@ -415,7 +415,7 @@ public struct Silence: Codable, Hashable, Sendable {
 }
 
 public struct Appeal: Codable, Hashable, Sendable, Identifiable {
-    public enum Start: String, Codable, Sendable {
+    public enum Start: String, Codable, CaseIterable, Sendable {
         case decision
         case silence
         case any = "libre"
