@@ -1,0 +1,66 @@
+import Database
+import Domain
+import Sealing
+
+/// The data of an instance: every change is one method and one transaction that loads through `Access`, decides in
+/// Domain, saves and writes the journal.
+public final class Store: Sendable {
+    public let engine: any Engine
+    public let hasher: PasswordHasher
+    let keys: KeyRing
+    let people: PeopleIndex
+    let definitions: DefinitionCache
+    let ids: IDs
+    let catalogue: Definitions
+
+    /// - Parameters:
+    ///   - engine: an open database; `open` brings its schema up to date.
+    ///   - catalogue: the loaded catalogue; facts are filed by its sensitivities.
+    ///   - ids: where identifiers come from; random in production.
+    public static func open(
+        engine: any Engine, keys: InstanceKeys, hasher: PasswordHasher, catalogue: Definitions, ids: IDs = .random,
+        now: Moment
+    ) async throws -> Store {
+        try Sodium.start()
+        try await Migrator.migrate(engine, Migrations.all)
+        let ring = KeyRing(instance: keys)
+        try await engine.write { connection in try ring.prepareSecrets(connection, now: now) }
+        return Store(engine: engine, keys: ring, hasher: hasher, catalogue: catalogue, ids: ids)
+    }
+
+    private init(engine: any Engine, keys: KeyRing, hasher: PasswordHasher, catalogue: Definitions, ids: IDs) {
+        self.engine = engine
+        self.keys = keys
+        self.hasher = hasher
+        self.catalogue = catalogue
+        self.ids = ids
+        people = PeopleIndex()
+        definitions = DefinitionCache()
+    }
+}
+
+/// Where identifiers and tokens come from.
+public struct IDs: Sendable {
+    public var next: @Sendable () -> String
+
+    public init(next: @escaping @Sendable () -> String) { self.next = next }
+
+    /// 128 random bits, in lower-case letters and digits.
+    public static let random = IDs {
+        let alphabet = Array("abcdefghijkmnpqrstuvwxyz23456789".utf8)
+        return String(decoding: Sodium.randomBytes(26).map { alphabet[Int($0 & 31)] }, as: UTF8.self)
+    }
+}
+
+/// Why a save was not made, besides the rules of Domain.
+public enum StoreError: Error, Equatable, Sendable {
+    /// The thing does not exist for this reader: unknown, or of another structure.
+    case notFound
+    /// Reading is allowed, acting is not.
+    case forbidden
+    /// Somebody else saved since the form was opened.
+    case stale
+    /// An invitation, a link or a token that is no longer valid.
+    case expired
+    case emailTaken
+}

@@ -1,0 +1,113 @@
+import Domain
+import Foundation
+
+extension PeopleIndex.Table {
+    mutating func put(_ record: PeopleIndex.Record, _ text: [UInt8]) {
+        syncedTo = max(syncedTo, record.updatedAt)
+        let start = bytes.count
+        bytes += text
+        let entry = PeopleIndex.Entry(
+            id: record.id, name: UsagerName(facts: record.facts), birth: record.facts[FactID.birthDate].flatMap(Day.init),
+            isArchived: record.isArchived, keys: PeopleIndex.MatchKeys(record.facts), range: start..<bytes.count)
+        if let old = position[record.id] {
+            // The old line stays in the buffer, blanked: it matches nothing any more.
+            for index in entries[old].range.dropLast() { bytes[index] = 0 }
+        }
+        position[record.id] = entries.count
+        entries.append(entry)
+        if entries.count > 1000, entries.count > 2 * position.count { compact() }
+    }
+
+    /// Drops blanked lines once they outnumber the living ones.
+    private mutating func compact() {
+        var fresh = PeopleIndex.Table()
+        fresh.syncedTo = syncedTo
+        fresh.isReady = isReady
+        for old in position.values.sorted() {
+            var entry = entries[old]
+            let start = fresh.bytes.count
+            fresh.bytes += bytes[entry.range]
+            entry.range = start..<fresh.bytes.count
+            fresh.position[entry.id] = fresh.entries.count
+            fresh.entries.append(entry)
+        }
+        self = fresh
+    }
+
+    func search(
+        _ words: [[UInt8]], social: Bool, within: Set<ID<Usager>>?, limit: Int
+    ) -> [PeopleIndex.Hit] {
+        guard let rarest = words.max(by: { $0.count < $1.count }) else { return [] }
+        var begins: [PeopleIndex.Hit] = []
+        var holds: [PeopleIndex.Hit] = []
+        bytes.withUnsafeBytes { buffer in
+            var cursor = 0
+            while begins.count < limit, let found = Self.find(rarest, in: buffer, from: cursor) {
+                let index = entryIndex(at: found)
+                let entry = entries[index]
+                cursor = entry.range.upperBound
+                let line = UnsafeRawBufferPointer(rebasing: buffer[entry.range])
+                let open = social ? line : UnsafeRawBufferPointer(rebasing: line[..<(line.firstIndex(of: 0x7C) ?? line.count)])
+                guard words.allSatisfy({ Self.find($0, in: open, from: 0) != nil }), within?.contains(entry.id) ?? true
+                else { continue }
+                let starts = words.allSatisfy { word in Self.find([0x20] + word, in: open, from: 0) != nil }
+                if starts { begins.append(.init(entry)) } else if holds.count < limit { holds.append(.init(entry)) }
+            }
+        }
+        let all = begins.filter { !$0.isArchived } + holds.filter { !$0.isArchived } + (begins + holds).filter(\.isArchived)
+        return Array(all.prefix(limit))
+    }
+
+    private static func find(_ needle: [UInt8], in buffer: UnsafeRawBufferPointer, from: Int) -> Int? {
+        guard let base = buffer.baseAddress, from < buffer.count else { return nil }
+        return needle.withUnsafeBytes { needle in
+            guard let pattern = needle.baseAddress,
+                let found = memmem(base + from, buffer.count - from, pattern, needle.count)
+            else { return nil }
+            return UnsafeRawPointer(found) - base
+        }
+    }
+
+    /// The entry whose line covers a place of the buffer.
+    private func entryIndex(at place: Int) -> Int {
+        var low = 0
+        var high = entries.count - 1
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if entries[middle].range.lowerBound <= place { low = middle } else { high = middle - 1 }
+        }
+        return low
+    }
+}
+
+extension PeopleIndex.MatchKeys {
+    init(_ facts: [String: String]) {
+        func key(_ text: String?) -> Int {
+            guard let text, !text.isEmpty else { return 0 }
+            return text.hashValue | 1
+        }
+        first = key(facts[FactID.firstName].map(Self.phonetic))
+        last = key((facts[FactID.usualName] ?? facts[FactID.birthName]).map(Self.phonetic))
+        birth = key(facts[FactID.birthDate])
+        phones = [FactID.phone, FactID.phone2].compactMap { facts[$0] }.map { key(PhoneDigits.national($0)) }
+        email = key(facts[FactID.email].map(Folding.fold))
+    }
+
+    /// A name without what people misspell: marks, doubled letters, silent h and endings.
+    static func phonetic(_ name: String) -> String {
+        var text = Folding.fold(name).filter { $0.isLetter }
+        for (from, to) in [("ph", "f"), ("y", "i"), ("h", ""), ("ck", "k"), ("qu", "k"), ("c", "k"), ("z", "s")] {
+            text = text.replacingOccurrences(of: from, with: to)
+        }
+        var result = ""
+        for letter in text where letter != result.last { result.append(letter) }
+        while result.count > 3, let last = result.last, "estx".contains(last) { result.removeLast() }
+        return result
+    }
+
+    func agreeing(with other: Self) -> Int {
+        func same(_ a: Int, _ b: Int) -> Int { a != 0 && a == b ? 1 : 0 }
+        let phone = phones.contains { $0 != 0 && other.phones.contains($0) } ? 1 : 0
+        return same(first, other.first) + same(last, other.last) + same(birth, other.birth) + phone + same(email, other.email)
+    }
+}

@@ -1,0 +1,91 @@
+import Database
+import Domain
+import Sealing
+
+extension Store {
+    /// Opens a file for a person; the one who opens it becomes the first referent.
+    public func createUsager(_ access: Access, form: FormKey, facts: [String: String]) async throws -> ID<Usager> {
+        guard UsagerPolicy.allows(.edit, role: access.role, relation: .referent) else { throw StoreError.forbidden }
+        let id = try await act(access) { tx in
+            try tx.once(form) { try tx.createUsager(facts).raw }
+        }
+        return ID(id)
+    }
+
+    /// Changes facts of a person. `version` is that of the form: an older one is refused (`StoreError.stale`).
+    public func saveUsager(
+        _ access: Access, form: FormKey, id: ID<Usager>, version: Int, facts: [String: String]
+    ) async throws {
+        _ = try await act(access) { tx in
+            try tx.once(form) {
+                let relation = try tx.require(.edit, on: id)
+                try tx.bumpUsager(id, version: version)
+                let key = try tx.store.keys.fileKey(id.raw, structure: tx.structure, tx.db)
+                try tx.saveFacts(facts, of: id, key: key, relation: relation)
+                try tx.refreshOpenFacts(id)
+                try tx.journal(JournalEntry(.usagerChanged, .usager, id.raw, usager: id))
+                return id.raw
+            }
+        }
+    }
+
+    public func setStatus(_ access: Access, id: ID<Usager>, version: Int, _ status: Usager.Status) async throws {
+        try await act(access) { tx in
+            try tx.require(status == .archived ? .archive : .edit, on: id)
+            try tx.bumpUsager(id, version: version)
+            try tx.db.execute(
+                "UPDATE usagers SET status = \(status.rawValue) WHERE id = \(id.raw) AND structure_id = \(tx.structure)")
+            try tx.journal(JournalEntry(.usagerStatus, .usager, id.raw, usager: id, detail: status.rawValue))
+        }
+    }
+}
+
+extension Transaction {
+    func createUsager(_ facts: [String: String]) throws -> ID<Usager> {
+        let id = ID<Usager>(store.ids.next())
+        let open = OpenFacts(facts)
+        let key = try store.keys.createFileKey(id.raw, structure: structure, db)
+        try db.execute(
+            """
+            INSERT INTO usagers (id, structure_id, status, birth_year, gender, created_at, created_by, updated_at,
+                last_contact, version)
+            VALUES (\(id.raw), \(structure), \(Usager.Status.active.rawValue), \(open.birthYear), \(open.gender),
+                \(now.milliseconds), \(aidant), \(now.milliseconds), \(access.today.description), 1)
+            """)
+        try db.execute(
+            """
+            INSERT INTO referents (structure_id, usager_id, aidant_id, since)
+            VALUES (\(structure), \(id.raw), \(aidant), \(access.today.description))
+            """)
+        try saveFacts(facts, of: id, key: key, relation: .referent)
+        try journal(JournalEntry(.usagerCreated, .usager, id.raw, usager: id))
+        return id
+    }
+
+    /// Moves the version on; refused when somebody saved since.
+    func bumpUsager(_ id: ID<Usager>, version: Int) throws {
+        let changed = try db.execute(
+            """
+            UPDATE usagers SET version = version + 1, updated_at = \(now.milliseconds)
+            WHERE id = \(id.raw) AND structure_id = \(structure) AND version = \(version)
+            """)
+        if changed == 0 { throw StoreError.stale }
+    }
+
+    func refreshOpenFacts(_ id: ID<Usager>) throws {
+        let open = OpenFacts(try loadFacts(id, [.general]))
+        try db.execute(
+            """
+            UPDATE usagers SET birth_year = \(open.birthYear), gender = \(open.gender), updated_at = \(now.milliseconds)
+            WHERE id = \(id.raw) AND structure_id = \(structure)
+            """)
+    }
+
+    func touchContact(_ id: ID<Usager>) throws {
+        try db.execute(
+            """
+            UPDATE usagers SET last_contact = \(access.today.description)
+            WHERE id = \(id.raw) AND structure_id = \(structure)
+            """)
+    }
+}

@@ -1,0 +1,137 @@
+import Database
+import Domain
+import Sealing
+
+/// A person found by name, phone or number.
+public struct UsagerHit: Sendable, Identifiable {
+    public let id: ID<Usager>
+    public let name: UsagerName
+    public let birth: Day?
+    public let isArchived: Bool
+}
+
+extension Store {
+    /// People found by fragments of name, phone, e-mail or number, accents ignored. At most `limit`.
+    public func searchUsagers(_ access: Access, _ query: String, limit: Int = 20) async throws -> [UsagerHit] {
+        guard access.role != .administrator else { return [] }
+        try await syncIndex(access.structure.raw, now: access.now)
+        let within = access.role == .referent ? try await visibleToReferent(access) : nil
+        let social = UsagerPolicy.allows(.seeSocial, role: access.role, relation: .colleague) || access.role == .referent
+        return people.search(
+            query, structure: access.structure.raw, social: social, within: within, limit: min(limit, 100)
+        ).map { UsagerHit(id: $0.id, name: $0.name, birth: $0.birth, isArchived: $0.isArchived) }
+    }
+
+    /// Files that may be of the same person as these facts; names only, as a warning while typing.
+    public func similarUsagers(
+        _ access: Access, facts: [String: String], except: ID<Usager>? = nil
+    ) async throws -> [UsagerHit] {
+        guard access.role != .administrator else { return [] }
+        try await syncIndex(access.structure.raw, now: access.now)
+        let within = access.role == .referent ? try await visibleToReferent(access) : nil
+        return people.similar(to: facts, structure: access.structure.raw, except: except, limit: 5)
+            .filter { within?.contains($0.hit.id) ?? true }
+            .map { UsagerHit(id: $0.hit.id, name: $0.hit.name, birth: $0.hit.birth, isArchived: $0.hit.isArchived) }
+    }
+
+    /// Names of people already scoped by another query, from memory.
+    public func names(_ access: Access, _ ids: Set<ID<Usager>>) async throws -> [ID<Usager>: UsagerName] {
+        try await syncIndex(access.structure.raw, now: access.now)
+        return people.names(ids, structure: access.structure.raw)
+    }
+
+    /// The people whom a professional follows, by name; a page of them.
+    public func myPeople(_ access: Access, page: Int, size: Int = 50) async throws -> (people: [UsagerHit], total: Int) {
+        guard access.role != .administrator else { return ([], 0) }
+        try await syncIndex(access.structure.raw, now: access.now)
+        let mine = try await followed(access)
+        let all = people.hits(mine, structure: access.structure.raw).filter { !$0.isArchived }
+            .sorted { Folding.fold($0.name.sortText) < Folding.fold($1.name.sortText) }
+        let start = min(max(0, page) * size, all.count)
+        let slice = all[start..<min(start + size, all.count)]
+        return (slice.map { UsagerHit(id: $0.id, name: $0.name, birth: $0.birth, isArchived: false) }, all.count)
+    }
+
+    private func visibleToReferent(_ access: Access) async throws -> Set<ID<Usager>> {
+        try await look(access) { tx in
+            let rows = try tx.db.rows("SELECT id FROM usagers WHERE \(sql: UsagerScope.sql(tx.access)) AND structure_id = \(tx.structure)")
+            return Set(try rows.map { ID(try $0.text("id")) })
+        }
+    }
+
+    /// Reads what changed since the last time, from any machine. The first reading of a structure takes the longest.
+    ///
+    /// Changes of the last two seconds are read again while the index is that fresh: a transaction may commit after
+    /// another that took its time later.
+    func syncIndex(_ structure: String, now: Moment) async throws {
+        while true {
+            let since = people.syncedTo(structure)
+            let isFresh = abs(now.milliseconds - since) < 10_000
+            let from = isFresh ? since - 2000 : since
+            let records = try await engine.read { [self] db in try changedPeople(structure, since: from, db) }
+            if records.isEmpty { break }
+            let isNew = records.contains { $0.updatedAt > since }
+            people.put(records, structure: structure)
+            if !isNew || records.count < Self.syncBatch { break }
+        }
+        people.markReady(structure)
+    }
+
+    private static let syncBatch = 2000
+
+    private func changedPeople(_ structure: String, since: Int64, _ db: any Connection) throws -> [PeopleIndex.Record] {
+        let rows = try db.rows(
+            """
+            SELECT u.id, u.status, u.updated_at, k.wrapped, g.facts AS general, s.facts AS social
+            FROM usagers u JOIN data_keys k ON k.id = u.id AND k.structure_id = u.structure_id
+            LEFT JOIN usager_facts g ON g.usager_id = u.id AND g.sensitivity = \(FactDefinition.Sensitivity.general.rawValue)
+            LEFT JOIN usager_facts s ON s.usager_id = u.id AND s.sensitivity = \(FactDefinition.Sensitivity.social.rawValue)
+            WHERE u.structure_id = \(structure) AND u.updated_at > \(since)
+            ORDER BY u.updated_at, u.id LIMIT \(Self.syncBatch)
+            """)
+        return try completed(rows, structure, db).map { row in
+            let id = try row.text("id")
+            let key = try keys.unwrapFileKey(row.blob("wrapped"), file: id, structure: structure, db)
+            func facts(_ column: String, _ sensitivity: FactDefinition.Sensitivity) throws -> [String: String] {
+                guard let sealed = try row.blobOrNil(column) else { return [:] }
+                return try SealedJSON.open(
+                    [String: String].self, sealed, key: key, place: FactsPlace.place(ID(id), sensitivity.rawValue))
+            }
+            let social = try facts("social", .social)
+            return PeopleIndex.Record(
+                id: ID(id), facts: try facts("general", .general),
+                socialNumbers: FactID.searchableNumbers.compactMap { social[$0] },
+                isArchived: try row.text("status") == Usager.Status.archived.rawValue,
+                updatedAt: Int64(try row.int("updated_at")))
+        }
+    }
+
+    /// A batch must not end in the middle of people changed at the same instant: the rest of that instant is added.
+    private func completed(_ rows: [Row], _ structure: String, _ db: any Connection) throws -> [Row] {
+        guard rows.count == Self.syncBatch, let last = rows.last else { return rows }
+        let instant = try last.int("updated_at")
+        let id = try last.text("id")
+        return rows + (try db.rows(
+            """
+            SELECT u.id, u.status, u.updated_at, k.wrapped, g.facts AS general, s.facts AS social
+            FROM usagers u JOIN data_keys k ON k.id = u.id AND k.structure_id = u.structure_id
+            LEFT JOIN usager_facts g ON g.usager_id = u.id AND g.sensitivity = \(FactDefinition.Sensitivity.general.rawValue)
+            LEFT JOIN usager_facts s ON s.usager_id = u.id AND s.sensitivity = \(FactDefinition.Sensitivity.social.rawValue)
+            WHERE u.structure_id = \(structure) AND u.updated_at = \(instant) AND u.id > \(id) ORDER BY u.id
+            """))
+    }
+}
+
+extension UsagerName {
+    var sortText: String { "\(last) \(first) \(label)" }
+}
+
+extension PeopleIndex {
+    func hits(_ ids: Set<ID<Usager>>, structure: String) -> [Hit] {
+        withTable(structure) { table in ids.compactMap { id in table.position[id].map { Hit(table.entries[$0]) } } } ?? []
+    }
+
+    func names(_ ids: Set<ID<Usager>>, structure: String) -> [ID<Usager>: UsagerName] {
+        Dictionary(hits(ids, structure: structure).map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+}
