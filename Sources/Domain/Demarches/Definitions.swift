@@ -193,10 +193,19 @@ public struct Lexicon: Codable, Hashable, Sendable {
     public var spellings: [String: String]
     /// Words that carry no need ("je", "voudrais", "bonjour").
     public var emptyWords: [String]
+    /// Words too common to tell a need alone, that count inside an expression ("aide" in "aide au loyer").
+    public var weakWords: [String]
+    /// A word or expression → what it suggests without being its synonym ("frigo" → "aide du CCAS").
+    public var implied: [String: [String]]
 
-    public init(synonyms: [[String]] = [], spellings: [String: String] = [:], emptyWords: [String] = []) {
+    public init(
+        synonyms: [[String]] = [], spellings: [String: String] = [:], emptyWords: [String] = [],
+        weakWords: [String] = [], implied: [String: [String]] = [:]
+    ) {
         self.synonyms = synonyms
         self.spellings = spellings
         self.emptyWords = emptyWords
+        self.weakWords = weakWords
+        self.implied = implied
     }
 }
