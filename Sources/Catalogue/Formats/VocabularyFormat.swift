@@ -94,26 +94,38 @@ enum LexiconFormat {
     static let synonyms = Key<[[String]]>.optional(
         "synonymes", .list(.list(.text, atLeast: 2)), or: [], "aucun", "Groupes de mots cherchés l’un pour l’autre.", "[[pole emploi, assedic, france travail]]")
     static let spellings = Key<[String: String]>.optional(
-        "ecritures", .dictionary, or: [:], "aucune", "Écritures de SMS ou fautives → le mot voulu.", "{jai: \"j’ai\", pb: problème}")
+        "ecritures", .words(to: .text), or: [:], "aucune", "Écritures de SMS ou fautives → le mot voulu.", "{jai: \"j’ai\", pb: problème}")
     static let emptyWords = Key<[String]>.optional(
         "mots_vides", .list(.text), or: [], "aucun", "Mots qui ne disent pas le besoin.", "[je, voudrais, bonjour]")
+    static let weakWords = Key<[String]>.optional(
+        "mots_faibles", .list(.text), or: [], "aucun", "Mots trop courants pour dire un besoin à eux seuls ; ils comptent dans une expression.", "[aide, demander]")
+    static let implied = Key<[String: [String]]>.optional(
+        "sous_entendus", .words(to: .list(.text, atLeast: 1)), or: [:], "aucun", "Un mot → ce qu’il suggère sans en être synonyme.", "{frigo: [aide d’urgence]}")
 
-    static let block = Block("vocabulaires/lexique.yaml", "Les mots de la recherche.", [synonyms.page, spellings.page, emptyWords.page]) {
-        Lexicon(synonyms: $0[synonyms], spellings: $0[spellings], emptyWords: $0[emptyWords])
+    static let block = Block(
+        "vocabulaires/lexique.yaml", "Les mots de la recherche.",
+        [synonyms.page, spellings.page, emptyWords.page, weakWords.page, implied.page]
+    ) {
+        Lexicon(
+            synonyms: $0[synonyms], spellings: $0[spellings], emptyWords: $0[emptyWords], weakWords: $0[weakWords],
+            implied: $0[implied])
     }
 }
 
-extension Kind where Value == [String: String] {
-    static let dictionary = Kind("mot: mot", placeholder: { [:] }) { cell in
-        guard case .mapping(let mapping) = cell.node else {
-            cell.report("« mot: mot » attendu, trouvé \(cell.shape).")
-            return [:]
+extension Kind {
+    /// A mapping from free words to values of one kind.
+    static func words<Item: Sendable>(to item: Kind<Item>) -> Kind<[String: Item]> where Value == [String: Item] {
+        Kind<[String: Item]>("mot: \(item.label)", placeholder: { [:] }) { cell in
+            guard case .mapping(let mapping) = cell.node else {
+                cell.report("« mot: \(item.label) » attendu, trouvé \(cell.shape).")
+                return [:]
+            }
+            var words: [String: Item] = [:]
+            for (key, value) in mapping {
+                guard let from = cell.with(key).text(expected: "mot") else { continue }
+                words[from] = item.read(cell.with(value))
+            }
+            return words
         }
-        var words: [String: String] = [:]
-        for (key, value) in mapping {
-            guard let from = cell.with(key).text(expected: "mot"), let to = cell.with(value).text(expected: "mot") else { continue }
-            words[from] = to
-        }
-        return words
     }
 }
