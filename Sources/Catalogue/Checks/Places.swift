@@ -67,7 +67,7 @@ struct UniqueNames {
         guard !name.isEmpty else { return }
         let place = "\(places.reading.file):\(places.spot(path).line)"
         if let first = taken[noun + " " + name] {
-            places.report("\(noun) « \(name) » est déjà écrit(e) : \(first).", path)
+            places.report("\(noun) « \(name) » existe déjà (\(first)).", path)
         } else {
             taken[noun + " " + name] = place
         }
