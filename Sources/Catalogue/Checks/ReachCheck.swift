@@ -51,7 +51,7 @@ extension Condition {
 
 /// What a conjunction says of each answer; tells the first contradiction.
 private struct Constraints {
-    private struct Range {
+    fileprivate struct Range {
         var codes: Set<String>?
         var refused: Set<String> = []
         var low = -Double.infinity
@@ -148,16 +148,16 @@ private struct Constraints {
 }
 
 extension Constraints.Range {
-    fileprivate var isPossible: Bool {
+    var isPossible: Bool {
         if let codes, codes.subtracting(refused).isEmpty { return false }
         return low < high || (low == high && !lowStrict && !highStrict)
     }
 
-    fileprivate mutating func raise(to value: Double, strict: Bool) {
+    mutating func raise(to value: Double, strict: Bool) {
         if value > low || (value == low && strict) { (low, lowStrict) = (value, strict) }
     }
 
-    fileprivate mutating func lower(to value: Double, strict: Bool) {
+    mutating func lower(to value: Double, strict: Bool) {
         if value < high || (value == high && strict) { (high, highStrict) = (value, strict) }
     }
 }

@@ -24,16 +24,12 @@ enum UniqueCheck {
         note("la démarche liée", "liees", demarche.related, nil)
         note("le besoin", "besoins", demarche.needs.map(\.rawValue), nil)
         note("la source", "sources", demarche.sources, nil)
-        note("le nom", ["recherche", "noms"], demarche.search.names, places, &names)
+        for (index, name) in demarche.search.names.enumerated() {
+            names.note("le nom", name, places, ["recherche", "noms", .index(index)])
+        }
         for (index, id) in demarche.related.enumerated() where id == demarche.id {
             places.report("une démarche n’est pas liée à elle-même.", ["liees", .index(index)])
         }
-    }
-
-    private static func note(
-        _ noun: String, _ path: Places.Path, _ values: [String], _ places: Places, _ names: inout UniqueNames
-    ) {
-        for (index, value) in values.enumerated() { names.note(noun, value, places, path + [.index(index)]) }
     }
 }
 
