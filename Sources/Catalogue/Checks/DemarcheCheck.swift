@@ -15,6 +15,7 @@ enum DemarcheCheck {
             ConditionCheck.check(site, answers, places)
             ReachCheck.check(site, answers, places)
         }
+        PaperCheck.check(demarche, answers, places)
         OrderCheck.check(demarche, places)
         DeadlineCheck.check(demarche, answers, places)
     }

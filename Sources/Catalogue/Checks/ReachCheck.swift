@@ -3,16 +3,20 @@ import Domain
 /// Conditions that can never be true, where this is easily decided; so questions that are never asked.
 enum ReachCheck {
     static func check(_ site: ConditionSite, _ answers: AnswerTable, _ places: Places) {
-        var own = Constraints(answers)
-        if let conflict = own.add(site.condition) {
+        if let conflict = contradiction(site.condition, answers) {
             return places.report("condition qui ne peut jamais être vraie : \(conflict).\(consequence(site))", site.path)
         }
-        var around = Constraints(answers)
-        if let conflict = around.add(.all(site.given + surroundings(site, answers) + [site.condition])) {
+        if let conflict = contradiction(.all(site.given + surroundings(site, answers) + [site.condition]), answers) {
             places.report(
                 "condition qui ne peut jamais être vraie à cet endroit : \(conflict), d’après les conditions qui l’entourent.\(consequence(site))",
                 site.path)
         }
+    }
+
+    /// Why the condition can never be true; nil when it can, or when that is not easily decided.
+    static func contradiction(_ condition: Condition, _ answers: AnswerTable) -> String? {
+        var constraints = Constraints(answers)
+        return constraints.add(condition)
     }
 
     private static func consequence(_ site: ConditionSite) -> String {

@@ -17,7 +17,6 @@ enum UniqueCheck {
         }
         note("l’écran", "ecrans", demarche.screens.map(\.id))
         note("le contrôle", "controles", demarche.checks.map(\.id))
-        note("la pièce", "pieces", demarche.pieces.map(\.piece), "piece")
         note("l’échec", "echecs", demarche.failures.map(\.id))
         note("l’échéance", "echeances", demarche.deadlines.map(\.id))
         note("le recours", "recours", demarche.appeals.map(\.id))

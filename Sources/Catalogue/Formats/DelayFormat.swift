@@ -11,12 +11,13 @@ enum DelayFormat {
         "jours_ouvres", count, or: 0, "0", "Jours sans samedi, dimanche ni jour férié.", "5")
 
     static let block = Block(
-        "Durée", "Une longueur de temps ; au moins une clé, plus de zéro.",
+        "Durée", "Une longueur de temps ; au moins une clé ; {jours: 0} pour le jour même.",
         [years.page, months.page, days.page, workingDays.page]
     ) { fields in
         let delay = Delay(
             years: fields[years], months: fields[months], days: fields[days], workingDays: fields[workingDays])
-        if delay == Delay() {
+        // Zero must be said: « le jour même » is {jours: 0}.
+        if delay == Delay(), !fields.has(years), !fields.has(months), !fields.has(days), !fields.has(workingDays) {
             fields.cell?.report("durée vide : écrivez par exemple {mois: 2} ou {jours: 15}.")
         }
         return delay
