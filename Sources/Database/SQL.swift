@@ -97,6 +97,11 @@ extension SQL {
             sql.append(value: value.sqlValue)
         }
 
+        /// Binds a value that may be absent (`NULL`).
+        public mutating func appendInterpolation<Wrapped: SQLBindable>(_ value: Wrapped?) {
+            sql.append(value: value.sqlValue)
+        }
+
         /// Splices another piece of SQL, its values included.
         public mutating func appendInterpolation(sql other: SQL) {
             sql.append(other)

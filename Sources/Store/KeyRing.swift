@@ -46,7 +46,7 @@ final class KeyRing: Sendable {
                 secret = try Seal.unwrap(row.blob("wrapped"), keys: { instance.key($0) }, place: place)
             } else {
                 guard let key = instance.key(instance.current) else { throw SealError.unknownKeyVersion }
-                secret = SecretBytes(random: 32)
+                secret = SecretBytes.random()
                 let wrapped = Seal.wrap(secret, under: key, version: instance.current, place: place)
                 try connection.execute("INSERT INTO instance_secrets (name, wrapped) VALUES (\(name), \(wrapped))")
             }
@@ -64,7 +64,7 @@ final class KeyRing: Sendable {
     func createStructureKey(_ structure: String, version: Int, _ connection: any Connection, now: Moment) throws {
         let instance = self.instance
         guard let key = instance.key(instance.current) else { throw SealError.unknownKeyVersion }
-        let fresh = SecretBytes(random: 32)
+        let fresh = SecretBytes.random()
         let wrapped = Seal.wrap(
             fresh, under: key, version: instance.current, place: KeyRing.place(structure: structure, version: version))
         try connection.execute(
@@ -122,7 +122,7 @@ final class KeyRing: Sendable {
     func createFileKey(_ file: String, structure: String, _ connection: any Connection) throws -> SecretBytes {
         let (current, keys) = try structureKeys(structure, connection)
         guard let key = keys[current] else { throw SealError.unknownKeyVersion }
-        let fresh = SecretBytes(random: 32)
+        let fresh = SecretBytes.random()
         let wrapped = Seal.wrap(fresh, under: key, version: current, place: KeyRing.place(file: file))
         try connection.execute(
             """

@@ -43,7 +43,7 @@ extension Store {
 
     public func dropDraft(_ access: Access, form: String) async throws {
         try await act(access) { tx in
-            try tx.db.execute(
+            _ = try tx.db.execute(
                 """
                 DELETE FROM drafts WHERE structure_id = \(tx.structure) AND aidant_id = \(tx.aidant) AND form = \(form)
                 """)

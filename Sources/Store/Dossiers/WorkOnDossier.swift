@@ -58,12 +58,10 @@ extension Store {
         _ access: Access, form: FormKey, id: ID<Dossier>, version: Int, filing: Filing, override: String,
         expectedOn: Day?, next: Dossier.NextStep?, work: Work
     ) async throws -> Result<Void, Dossier.Refusal> {
-        try await decide(access, form, id, version, .filing, work) { tx, dossier, demarche, relation in
+        try await change(access, form, id, version, .filing, work) { tx, dossier, demarche, relation in
             let blocking = try tx.file(dossier, relation).findings.filter { $0.severity == .blocking }.count
-            do {
-                try dossier.checkFiling(
-                    filing, standIn: demarche.standIn.rule, blocking: blocking, override: override, today: access.today)
-            } catch { return .failure(error) }
+            try dossier.checkFiling(
+                filing, standIn: demarche.standIn.rule, blocking: blocking, override: override, today: access.today)
             try tx.write(filing, of: dossier, blocking: blocking, override: override)
             dossier.state = .filed
             dossier.filedOn = filing.on
@@ -71,7 +69,7 @@ extension Store {
                 expectedOn ?? demarche.processing.compactMap(\.delay).first.map { filing.on.adding($0) }
             dossier.nextStep = next
             dossier.stop = nil
-            return .success(.init(.dossierFiled, .dossier, id.raw, usager: dossier.usager, detail: filing.channel.rawValue))
+            return .init(.dossierFiled, .dossier, id.raw, usager: dossier.usager, detail: filing.channel.rawValue)
         }
     }
 
@@ -80,14 +78,11 @@ extension Store {
         _ access: Access, form: FormKey, id: ID<Dossier>, version: Int, move: DossierMove, work: Work
     ) async throws -> Result<Void, Dossier.Refusal> {
         let kind: Activity.Kind = move.state == .granted || move.state == .refused || move.state == .obtained ? .outcome : .followUp
-        return try await decide(access, form, id, version, kind, work) { tx, dossier, _, _ in
-            do { try dossier.checkMove(to: move.state, reason: move.reason, why: move.why) } catch {
-                return .failure(error)
-            }
+        return try await change(access, form, id, version, kind, work) { tx, dossier, _, _ in
+            try dossier.checkMove(to: move.state, reason: move.reason, why: move.why)
             for piece in move.askedPieces { try tx.write(piece, of: dossier) }
             dossier.apply(move, today: access.today)
-            return .success(
-                .init(.dossierMoved, .dossier, id.raw, usager: dossier.usager, detail: move.state.rawValue))
+            return .init(.dossierMoved, .dossier, id.raw, usager: dossier.usager, detail: move.state.rawValue)
         }
     }
 
@@ -166,21 +161,11 @@ extension PieceFollowUp {
 
 extension Store {
     typealias Change = @Sendable (Transaction, inout Dossier, Demarche, Relation) throws -> JournalEntry
-    typealias Decision = @Sendable (Transaction, inout Dossier, Demarche, Relation) throws -> Result<JournalEntry, Dossier.Refusal>
 
-    /// Loads, changes, saves, traces and journals, once per form.
+    /// Loads, changes, saves, traces and journals, once per form. A refusal of Domain rolls everything back.
     private func change(
         _ access: Access, _ form: FormKey, _ id: ID<Dossier>, _ version: Int, _ kind: Activity.Kind, _ work: Work,
         _ body: @escaping Change
-    ) async throws -> Result<Void, Dossier.Refusal> {
-        try await decide(access, form, id, version, kind, work) { tx, dossier, demarche, relation in
-            .success(try body(tx, &dossier, demarche, relation))
-        }
-    }
-
-    private func decide(
-        _ access: Access, _ form: FormKey, _ id: ID<Dossier>, _ version: Int, _ kind: Activity.Kind, _ work: Work,
-        _ body: @escaping Decision
     ) async throws -> Result<Void, Dossier.Refusal> {
         do {
             _ = try await act(access) { tx in
@@ -188,7 +173,7 @@ extension Store {
                     var (dossier, relation) = try tx.loadDossier(id, for: kind == .filing ? .file : .edit)
                     if dossier.version != version { throw StoreError.stale }
                     let demarche = try tx.definition(dossier.definition)
-                    let entry = try body(tx, &dossier, demarche, relation).get()
+                    let entry = try body(tx, &dossier, demarche, relation)
                     try tx.save(dossier, expecting: version)
                     try tx.touchContact(dossier.usager)
                     if work.minutes > 0 || kind != .preparation {

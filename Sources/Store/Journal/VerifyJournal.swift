@@ -70,8 +70,8 @@ extension Store {
         else { return end.0 == 0 ? nil : .head(expected: 0, found: end.0) }
         let sequence = try Int64(head.int("sequence"))
         let seal = JournalWriter.seal(structure, sequence, try head.blob("mac"), key)
-        let isWhole =
-            sequence == end.0 && Sodium.equal(try head.blob("mac"), end.1) && Sodium.equal(seal, try head.blob("seal"))
+        let (mac, kept) = (try head.blob("mac"), try head.blob("seal"))
+        let isWhole = sequence == end.0 && Sodium.equal(mac, end.1) && Sodium.equal(seal, kept)
         return isWhole ? nil : .head(expected: sequence, found: end.0)
     }
 }

@@ -83,7 +83,7 @@ extension Store {
         guard idle < session.structure.settings.idleMinutes, age < Session.longestMinutes else { return nil }
         if now.milliseconds - session.seenAt.milliseconds > 30_000 {
             try await engine.write { db in
-                try db.execute("UPDATE sessions SET seen_at = \(now.milliseconds) WHERE token_hash = \(hash)")
+                _ = try db.execute("UPDATE sessions SET seen_at = \(now.milliseconds) WHERE token_hash = \(hash)")
             }
         }
         return session

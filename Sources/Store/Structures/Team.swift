@@ -144,9 +144,9 @@ extension Store {
                 SELECT COUNT(*) AS n FROM aidants WHERE structure_id = \(tx.structure) AND role = \(Role.responsable.rawValue)
                 AND is_active = 1 AND id <> \(id.raw)
                 """)?.int("n") ?? 0
-            do { try colleague.checkManagement(newRole: role, by: access.aidant, otherResponsables: others) } catch {
-                return .failure(error)
-            }
+            do throws(Aidant.ManagementRefusal) {
+                try colleague.checkManagement(newRole: role, by: access.aidant, otherResponsables: others)
+            } catch { return .failure(error) }
             if colleague.version != version { throw StoreError.stale }
             try tx.db.execute(
                 """

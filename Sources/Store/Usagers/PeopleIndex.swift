@@ -40,7 +40,7 @@ final class PeopleIndex: Sendable {
     func markReady(_ structure: String) { tables.withLock { $0[structure, default: Table()].isReady = true } }
     func count(_ structure: String) -> Int { tables.withLock { $0[structure]?.position.count ?? 0 } }
 
-    func withTable<T>(_ structure: String, _ body: (Table) -> T) -> T? {
+    func withTable<T: Sendable>(_ structure: String, _ body: @Sendable (Table) -> T) -> T? {
         tables.withLock { tables in tables[structure].map(body) }
     }
 

@@ -4,14 +4,16 @@ import Foundation
 extension PeopleIndex.Table {
     mutating func put(_ record: PeopleIndex.Record, _ text: [UInt8]) {
         syncedTo = max(syncedTo, record.updatedAt)
+        if bytes.last == 0 { bytes.removeLast() }
         let start = bytes.count
         bytes += text
+        bytes.append(0)
         let entry = PeopleIndex.Entry(
             id: record.id, name: UsagerName(facts: record.facts), birth: record.facts[FactID.birthDate].flatMap(Day.init),
-            isArchived: record.isArchived, keys: PeopleIndex.MatchKeys(record.facts), range: start..<bytes.count)
+            isArchived: record.isArchived, keys: PeopleIndex.MatchKeys(record.facts), range: start..<bytes.count - 1)
         if let old = position[record.id] {
             // The old line stays in the buffer, blanked: it matches nothing any more.
-            for index in entries[old].range.dropLast() { bytes[index] = 0 }
+            for index in entries[old].range.dropLast() { bytes[index] = 1 }
         }
         position[record.id] = entries.count
         entries.append(entry)
@@ -31,6 +33,7 @@ extension PeopleIndex.Table {
             fresh.position[entry.id] = fresh.entries.count
             fresh.entries.append(entry)
         }
+        fresh.bytes.append(0)
         self = fresh
     }
 
@@ -42,15 +45,15 @@ extension PeopleIndex.Table {
         var holds: [PeopleIndex.Hit] = []
         bytes.withUnsafeBytes { buffer in
             var cursor = 0
-            while begins.count < limit, let found = Self.find(rarest, in: buffer, from: cursor) {
+            while begins.count < limit, let found = Self.findInAll(rarest, in: buffer, from: cursor) {
                 let index = entryIndex(at: found)
                 let entry = entries[index]
                 cursor = entry.range.upperBound
                 let line = UnsafeRawBufferPointer(rebasing: buffer[entry.range])
                 let open = social ? line : UnsafeRawBufferPointer(rebasing: line[..<(line.firstIndex(of: 0x7C) ?? line.count)])
-                guard words.allSatisfy({ Self.find($0, in: open, from: 0) != nil }), within?.contains(entry.id) ?? true
+                guard words.allSatisfy({ Self.holds($0, in: open) }), within?.contains(entry.id) ?? true
                 else { continue }
-                let starts = words.allSatisfy { word in Self.find([0x20] + word, in: open, from: 0) != nil }
+                let starts = words.allSatisfy { Self.holds([0x20] + $0, in: open) }
                 if starts { begins.append(.init(entry)) } else if holds.count < limit { holds.append(.init(entry)) }
             }
         }
@@ -58,13 +61,23 @@ extension PeopleIndex.Table {
         return Array(all.prefix(limit))
     }
 
-    private static func find(_ needle: [UInt8], in buffer: UnsafeRawBufferPointer, from: Int) -> Int? {
-        guard let base = buffer.baseAddress, from < buffer.count else { return nil }
-        return needle.withUnsafeBytes { needle in
-            guard let pattern = needle.baseAddress,
-                let found = memmem(base + from, buffer.count - from, pattern, needle.count)
+    /// The next place of `needle` in the whole buffer, which ends with a zero byte, by the C library's `strstr`.
+    private static func findInAll(_ needle: [UInt8], in buffer: UnsafeRawBufferPointer, from: Int) -> Int? {
+        guard let base = buffer.baseAddress?.assumingMemoryBound(to: CChar.self), from < buffer.count else { return nil }
+        return (needle + [0]).withUnsafeBytes { needle in
+            guard let pattern = needle.baseAddress?.assumingMemoryBound(to: CChar.self),
+                let found = strstr(base + from, pattern)
             else { return nil }
-            return UnsafeRawPointer(found) - base
+            return UnsafePointer(found) - base
+        }
+    }
+
+    /// Whether one line holds `needle`.
+    private static func holds(_ needle: [UInt8], in line: UnsafeRawBufferPointer) -> Bool {
+        guard let base = line.baseAddress, needle.count <= line.count else { return false }
+        return needle.withUnsafeBytes { needle in
+            guard let pattern = needle.baseAddress else { return true }
+            return (0...(line.count - needle.count)).contains { memcmp(base + $0, pattern, needle.count) == 0 }
         }
     }
 
