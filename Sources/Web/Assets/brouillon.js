@@ -32,6 +32,7 @@ for (const form of document.querySelectorAll("form[data-brouillon]")) {
     if (!changed || sent || (sending && !leaving)) return;
     changed = false;
     sending = true;
+    let wait = pause;
     try {
       const answer = await fetch(form.dataset.brouillon, { method: "POST", body: content(form), keepalive: leaving });
       if (answer.ok && !answer.redirected) {
@@ -43,11 +44,12 @@ for (const form of document.querySelectorAll("form[data-brouillon]")) {
       }
     } catch {
       changed = true;
+      wait = 4 * pause;
       say("Pas de connexion : le brouillon sera enregistré dès qu’elle revient.");
-      timer = setTimeout(() => save(false), 4 * pause);
     } finally {
       sending = false;
-      if (changed && !leaving) timer = setTimeout(() => save(false), pause);
+      clearTimeout(timer);
+      if (changed) timer = setTimeout(() => save(false), wait);
     }
   };
 

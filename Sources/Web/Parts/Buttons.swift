@@ -120,5 +120,5 @@ struct OutsideLink {
         self.address = address
     }
 
-    var body: HTML { "<a rel=\"noreferrer external\"\(href: address)>\(words)\(Icon.ouvrir.drawing)</a>" }
+    var body: HTML { "<a rel=\"noreferrer external\"\(href: address)>\(words)\u{A0}\(Icon.ouvrir.drawing)</a>" }
 }

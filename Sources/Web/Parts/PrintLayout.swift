@@ -28,8 +28,8 @@ struct PrintLayout {
         """
         <!doctype html>
         <html lang="fr"><head>\(Head(title: title, scripts: ["imprimer"]).body)</head>
-        <body class="papier"><div class="papier-outils"><a\(href: back)>\(Icon.revenir.drawing)Revenir à l’écran</a>\
-        <button type="button" class="bouton" hidden data-imprimer>\(Icon.imprimer.drawing)Imprimer cette feuille</button></div>
+        <body class="papier"><nav class="papier-outils" aria-label="Retour et impression"><a\(href: back)>\(Icon.revenir.drawing)Revenir à l’écran</a>\
+        <button type="button" class="bouton" hidden data-imprimer>\(Icon.imprimer.drawing)Imprimer cette feuille</button></nav>
         <main class="page-a4" id="contenu"><header class="papier-tete">\(Logo.drawing)<p><b>\(structure)</b>\
         \(contact.map { "<span>\($0)</span>" } as HTML?)</p></header>
         <h1>\(title)</h1>

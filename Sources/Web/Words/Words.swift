@@ -1,6 +1,6 @@
 /// How numbers, amounts, lists and hours are written for people, in French.
 ///
-/// Spaces inside an amount or an hour do not break: U+202F between thousands, U+00A0 before the unit.
+/// Spaces inside an amount or an hour do not break (U+00A0; the thin U+202F is missing from readable faces and vanishes).
 enum Words {
     /// `0 pièce`, `1 pièce`, `2 pièces`: in French the plural starts at two.
     static func count(_ number: Int, _ one: String, _ many: String) -> String {
@@ -17,7 +17,7 @@ enum Words {
         let digits = String(number.magnitude)
         var grouped = ""
         for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { grouped += "\u{202F}" }
+            if index > 0, (digits.count - index) % 3 == 0 { grouped += "\u{A0}" }
             grouped.append(digit)
         }
         return (number < 0 ? "−" : "") + grouped
