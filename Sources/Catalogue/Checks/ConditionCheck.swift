@@ -1,5 +1,19 @@
 import Domain
 
+extension ConditionOperator {
+    /// Whether the operator means something for answers of this type.
+    func fits(_ type: ValueType) -> Bool {
+        switch family {
+        case .any, .same: type.isStored
+        case .code: [.yesNo, .choice, .choices, .text].contains(type.family) && type != .longText
+        case .number: type.family == .number
+        case .day: type.family == .date || type.family == .month
+        case .birth: type.family == .date
+        case .text: type.family == .text
+        }
+    }
+}
+
 /// Operators that fit the type of the answer, and codes that exist.
 enum ConditionCheck {
     static func check(_ site: ConditionSite, _ answers: AnswerTable, _ places: Places) {
@@ -18,17 +32,7 @@ enum ConditionCheck {
     }
 
     private static func misfit(_ test: Condition.Test, _ type: ValueType, _ operand: Condition.Operand) -> String? {
-        guard let family = ConditionOperator.all.first(where: { $0.name == test.word })?.family else { return nil }
-        let fits =
-            switch family {
-            case .any, .same: true
-            case .code: [.yesNo, .choice, .choices, .text].contains(type.family) && type != .longText
-            case .number: type.family == .number
-            case .day: type.family == .date || type.family == .month
-            case .birth: type.family == .date
-            case .text: type.family == .text
-            }
-        if fits { return nil }
+        guard ConditionOperator.all.first(where: { $0.name == test.word })?.fits(type) == false else { return nil }
         return "« \(test.word) » ne va pas avec « \(operand.name) », de type \(type.rawValue).\(advice(type.family))"
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Yams
 
 /// The errors of the YAML reader, said in French with what to do.
@@ -8,6 +9,9 @@ enum YamlMessage {
             .composer(let context, let problem, let mark, _):
             if let tab = tabLine(text, upTo: mark.line) {
                 return ("tabulation en début de ligne : YAML veut des espaces.", Spot(line: tab, column: 1))
+            }
+            if let line = openQuoteLine(text, before: mark.line) {
+                return ("guillemet ouvert et jamais fermé sur cette ligne.", Spot(line: line, column: 1))
             }
             // An unclosed quote or bracket is seen at the end of the file: its opening is what helps.
             let place = problem.contains("end of stream") || problem.contains("did not find expected ','") ? context?.mark : nil
@@ -25,7 +29,7 @@ enum YamlMessage {
 
     private static let sentences: [(part: String, sentence: String)] = [
         ("mapping values are not allowed", "« : » mal placé : mettez le texte entre guillemets, ou vérifiez le retrait des lignes."),
-        ("found unexpected end of stream", "guillemet ouvert et jamais fermé."),
+        ("found unexpected end of stream", "guillemet ouvert et jamais fermé sur cette ligne."),
         ("did not find expected key", "clé attendue ici : vérifiez le retrait des lignes et les guillemets."),
         ("did not find expected '-' indicator", "tiret attendu : alignez les éléments de la liste."),
         ("did not find expected ','", "virgule, crochet ou accolade manquants dans ce qui s’ouvre ici."),
@@ -40,6 +44,16 @@ enum YamlMessage {
 
     private static func sentence(_ problem: String) -> String {
         sentences.first { problem.contains($0.part) }?.sentence ?? "YAML illisible (\(problem))."
+    }
+
+    /// A quote left open closes at the next one, perhaps far below: the last line before that opens one is the cause.
+    private static func openQuoteLine(_ text: String, before limit: Int) -> Int? {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(max(0, limit - 1))
+        let index = lines.lastIndex { line in
+            guard let opening = line.range(of: ": \"") ?? line.range(of: "- \"") else { return false }
+            return !line[opening.upperBound...].contains("\"")
+        }
+        return index.map { $0 + 1 }
     }
 
     private static func tabLine(_ text: String, upTo limit: Int) -> Int? {
