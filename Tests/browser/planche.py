@@ -17,7 +17,12 @@ import sys
 import threading
 
 from selenium import webdriver
+from selenium.common.exceptions import TimeoutException
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 POLICY = (
@@ -90,6 +95,81 @@ def violations(driver, axe):
     return [f"{v['id']}: {v['nodes'][0]['html'][:160]} {v['nodes'][0].get('failureSummary', '')[:300]}" for v in json.loads(found)]
 
 
+def walk(driver):
+    """Goes through the page with Tab; the stops that something else covers (WCAG 2.4.11)."""
+    covered = []
+    for _ in range(60):
+        ActionChains(driver).send_keys(Keys.TAB).perform()
+        stop = driver.execute_script(
+            "const e = document.activeElement; if (e === document.body) return null; const b = e.getBoundingClientRect();"
+            "const at = document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2);"
+            "return [e.outerHTML.slice(0, 80), e === at || e.contains(at) || at?.control === e];"
+        )
+        if stop is None:
+            break
+        if not stop[1]:
+            covered.append(stop[0])
+    return covered
+
+
+def comforts(driver, address):
+    """What the scripts add, tried with real keys; what a page loses without them is nothing."""
+    wrong = []
+
+    def expect(holds, what):
+        if not holds:
+            wrong.append("script: " + what)
+
+    def soon(script):
+        try:
+            return WebDriverWait(driver, 6).until(lambda d: d.execute_script("return " + script))
+        except TimeoutException:
+            return None
+
+    emulate(driver, 1280, 900, "light")
+    driver.get(address + "/dossier.html")
+    hidden = walk(driver)
+    expect(not hidden, f"what has the focus is covered: {hidden}")
+    driver.execute_script("document.querySelector('button[data-copier]').scrollIntoView({block: 'center'})")
+    driver.find_element(By.CSS_SELECTOR, "button[data-copier]").click()
+    expect(soon("document.querySelector('button[data-copier]').textContent.startsWith('Copié')"), "the copy button does not say that it copied")
+    expect(soon("document.getElementById('annonces').textContent.startsWith('Copié')"), "the copy is not announced")
+
+    driver.get(address + "/aujourdhui.html")
+    keys = lambda *k: ActionChains(driver).send_keys(*k).perform()
+    keys("/")
+    expect(soon("document.activeElement.id === 'chercher-personne'"), "/ does not lead to the search")
+    keys("di/")
+    expect(soon("document.activeElement.value === 'di/'"), "/ is not typed in a field")
+    expect(soon("document.querySelectorAll('[data-trouvailles] a').length === 2"), "no result while typing")
+    expect(soon("document.querySelector('[data-annonce-ici]').textContent === '2 personnes trouvées'"), "the count is not announced")
+    keys(Keys.ARROW_DOWN, Keys.ARROW_DOWN)
+    expect(soon("document.activeElement.textContent === 'M. Diarra'"), "arrows do not walk through the results")
+    keys(Keys.ESCAPE)
+    expect(soon("document.activeElement.id === 'chercher-personne' && !document.querySelector('[data-trouvailles] a')"), "Escape does not close the results")
+    driver.execute_script("document.activeElement.blur()")
+    ActionChains(driver).key_down(Keys.ALT).send_keys("4").key_up(Keys.ALT).perform()
+    expect(soon("location.pathname === '/demarches'"), "Alt+4 does not open Démarches")
+
+    driver.get(address + "/formulaire.html")
+    expect(driver.execute_script("return document.activeElement.matches('.fautes')"), "the summary of errors does not take the focus")
+    driver.find_element(By.ID, "champ-note").send_keys("un mot")
+    expect(soon("/^Brouillon enregistré à \\d+ h \\d\\d$/.test(document.querySelector('[data-brouillon-dit]').textContent)"), "the draft is not kept")
+    minutes = driver.find_element(By.ID, "champ-minutes")
+    expect(minutes.get_attribute("value") == "6", "the timer does not fill the minutes already spent")
+    minutes.clear()
+    minutes.send_keys("15")
+    driver.execute_script("document.querySelector('form.formulaire').dispatchEvent(new Event('submit'))")
+    expect(minutes.get_attribute("value") == "15", "the timer overwrites a correction")
+
+    # Ten minutes pass at once: the clock of the page is moved, not the machine's.
+    driver.execute_script("const now = Date.now; Date.now = () => now() + 9.5 * 60000; localStorage.removeItem('cordee-dernier-geste')")
+    expect(soon("!document.querySelector('[data-verrou-avis]').hidden"), "no warning before the lock")
+    driver.execute_script("const now = Date.now; Date.now = () => now() + 60000; localStorage.removeItem('cordee-dernier-geste'); HTMLFormElement.prototype.requestSubmit = function () { document.title = 'verrou ' + this.action }")
+    expect(soon("document.title.endsWith('/verrouiller')"), "the desk does not lock itself")
+    return wrong
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("folder", type=pathlib.Path)
@@ -101,6 +181,8 @@ def main():
     address = f"http://127.0.0.1:{server.server_port}"
     driver, wrong = browser(), []
     try:
+        wrong += comforts(driver, address)
+        driver.get_log("browser")  # the pages that it asked for and that are no sample
         for page in sorted(given.folder.glob("*.html")):
             for width, height, scheme in [(1280, 900, "light"), (1280, 900, "dark"), (360, 740, "light"), (360, 740, "dark"), (320, 256, "light")]:
                 emulate(driver, width, height, scheme)
