@@ -3,7 +3,9 @@ import Domain
 extension CatalogueReference {
     /// The closed list of operators.
     static var conditions: String {
-        let rows = ConditionOperator.all.map { "| `\($0.name)` | \($0.value) | \($0.types) | \($0.meaning) | `\($0.example)` |" }
+        let rows = ConditionOperator.all.map {
+            "| `\($0.name)` | \($0.value) | \($0.types) | \($0.meaning) | `\($0.example)` |"
+        }
         return """
             ## Conditions
 
@@ -26,7 +28,10 @@ extension CatalogueReference {
     /// The types of answers, with what conditions may ask of each.
     static var answerTypes: String {
         let rows = ValueType.allCases.map { type in
-            let operators = type.isStored ? ConditionOperator.all.filter { $0.fits(type) }.map { "`\($0.name)`" }.joined(separator: ", ") : "aucun : jamais gardé"
+            let operators =
+                type.isStored
+                ? ConditionOperator.all.filter { $0.fits(type) }.map { "`\($0.name)`" }.joined(separator: ", ")
+                : "aucun : jamais gardé"
             return "| `\(type.rawValue)` | \(operators) |"
         }
         return """

@@ -61,7 +61,9 @@ public enum CatalogueReference {
     private static func section(_ page: BlockPage) -> String {
         // A name of file in a heading is code: Markdown would take <id> for a tag.
         let title = page.title.contains("<") ? "`\(page.title)`" : page.title
-        var lines = ["## \(title)", "", page.about, "", "| Clé | Type | Obligatoire | Sens | Exemple |", "|---|---|---|---|---|"]
+        var lines = [
+            "## \(title)", "", page.about, "", "| Clé | Type | Obligatoire | Sens | Exemple |", "|---|---|---|---|---|",
+        ]
         lines += page.keys.map(row)
         return lines.joined(separator: "\n")
     }

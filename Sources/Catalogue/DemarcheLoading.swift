@@ -36,7 +36,8 @@ enum DemarcheLoading {
         places.checkName(demarche.id, file: file)
         DemarcheCheck.check(&demarche, vocabulary, places)
         // A value that could not be read was replaced: what its meaning then breaks is not worth saying.
-        let problems = reading.problems.enumerated().filter { $0 < formal || !malformed.contains($1.line) }.map(\.element)
+        let problems = reading.problems.enumerated().filter { $0 < formal || !malformed.contains($1.line) }.map(
+            \.element)
         let phrases = demarche.search.phrases.indices.map { places.spot(["recherche", "phrases", .index($0)]) }
         return DemarcheDraft(file: file, demarche: demarche, problems: problems, phrasePlaces: phrases)
     }

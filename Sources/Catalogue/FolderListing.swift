@@ -18,7 +18,9 @@ struct FolderListing: Sendable {
         pieces = Self.files(in: "pieces", of: folder, &problems)
         let names = Self.vocabularies.map { "vocabulaires/\($0).yaml" }
         for found in Self.files(in: "vocabulaires", of: folder, &problems) where !names.contains(found) {
-            problems.append(.init(file: found, line: 1, column: 1, message: "vocabulaire inconnu.\(Nearest.hint(found, in: names))"))
+            problems.append(
+                .init(file: found, line: 1, column: 1, message: "vocabulaire inconnu.\(Nearest.hint(found, in: names))")
+            )
         }
         self.problems = problems
     }
@@ -30,7 +32,8 @@ struct FolderListing: Sendable {
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(directory).path)
         } catch {
-            problems.append(.init(file: directory, line: 1, column: 1, message: "dossier « \(directory) » absent ou illisible."))
+            problems.append(
+                .init(file: directory, line: 1, column: 1, message: "dossier « \(directory) » absent ou illisible."))
             return []
         }
         var kept: [String] = []
@@ -39,7 +42,10 @@ struct FolderListing: Sendable {
             if name.hasSuffix(".yaml") {
                 kept.append(path)
             } else {
-                problems.append(.init(file: path, line: 1, column: 1, message: "fichier inattendu : le nom doit finir par « .yaml »."))
+                problems.append(
+                    .init(
+                        file: path, line: 1, column: 1, message: "fichier inattendu : le nom doit finir par « .yaml ».")
+                )
             }
         }
         return kept

@@ -81,9 +81,13 @@ enum VocabularyLoading {
                 }
             }
             for file in listing.pieces {
-                guard let (value, at) = read(file, Kind<[Piece]>.list(PieceFormat.block.kind, atLeast: 1)) else { continue }
+                guard let (value, at) = read(file, Kind<[Piece]>.list(PieceFormat.block.kind, atLeast: 1)) else {
+                    continue
+                }
                 vocabulary.pieces += value
-                for (index, piece) in value.enumerated() { places.note("la pièce", piece.id, at, [.index(index), "id"]) }
+                for (index, piece) in value.enumerated() {
+                    places.note("la pièce", piece.id, at, [.index(index), "id"])
+                }
             }
         }
 
@@ -96,19 +100,25 @@ enum VocabularyLoading {
             guard let (value, at) = read("vocabulaires/faits.yaml", FactFormat.block.kind) else { return }
             vocabulary.facts = value.facts
             vocabulary.blocks = value.blocks
-            for (index, block) in value.blocks.enumerated() { places.note("le bloc", block.id, at, ["blocs", .index(index), "id"]) }
+            for (index, block) in value.blocks.enumerated() {
+                places.note("le bloc", block.id, at, ["blocs", .index(index), "id"])
+            }
             for (index, fact) in value.facts.enumerated() {
                 let path: Places.Path = ["faits", .index(index)]
                 places.note("le fait", fact.id, at, path + ["id"])
                 ChoiceCheck.check(type: fact.type, options: fact.options, at, path)
                 if !fact.type.isStored {
-                    at.report("un fait ne peut pas être de type « \(fact.type.rawValue) » : Cordée ne le garde pas.", path + ["type"])
+                    at.report(
+                        "un fait ne peut pas être de type « \(fact.type.rawValue) » : Cordée ne le garde pas.",
+                        path + ["type"])
                 }
             }
         }
 
         private mutating func options(_ name: String, _ noun: String) -> [Option] {
-            guard let (value, at) = read("vocabulaires/\(name).yaml", Kind<[Option]>.list(.option, atLeast: 1)) else { return [] }
+            guard let (value, at) = read("vocabulaires/\(name).yaml", Kind<[Option]>.list(.option, atLeast: 1)) else {
+                return []
+            }
             for (index, option) in value.enumerated() { places.note(noun, option.code, at, [.index(index), "code"]) }
             return value
         }

@@ -12,10 +12,14 @@ import Testing
         #expect(full.questions.map(\.id) == ["travaille", "contrat", "situation", "fin_contrat"])
         #expect(full.screens[1].fields[0].monthOffset == -1)
         #expect(full.screens[1].fields[1].requirement == .when(.test(.answer("contrat"), .equals("cdi"))))
-        #expect(full.checks[1].condition == .all([
-            .test(.fact("date_naissance"), .ageUnder(18)), .test(.answer("travaille"), .equals("non")),
-        ]))
-        #expect(full.deadlines[0].calculation == .before(.answer("fin_contrat"), opens: Delay(months: 4), closes: Delay(months: 2)))
+        #expect(
+            full.checks[1].condition
+                == .all([
+                    .test(.fact("date_naissance"), .ageUnder(18)), .test(.answer("travaille"), .equals("non")),
+                ]))
+        #expect(
+            full.deadlines[0].calculation
+                == .before(.answer("fin_contrat"), opens: Delay(months: 4), closes: Delay(months: 2)))
         #expect(result.definitions.organisme("caf")?.platforms.first?.signIn.confidence == .high)
         #expect(result.definitions.source("autre_page")?.date == "2019")
         #expect(result.definitions.lexicon.synonyms == [["caf", "allocs"]])
@@ -33,7 +37,10 @@ import Testing
             .replacing("version: 1", with: "version: un", in: SmallCatalogue.guide)
             .replacing("theme: budget", with: "theme: argent", in: "pieces/toutes.yaml")
             .load().problems
-        #expect(problems.map(\.file) == [SmallCatalogue.full, SmallCatalogue.full, SmallCatalogue.guide, "pieces/toutes.yaml"])
+        #expect(
+            problems.map(\.file) == [
+                SmallCatalogue.full, SmallCatalogue.full, SmallCatalogue.guide, "pieces/toutes.yaml",
+            ])
         #expect(problems == problems.sorted())
     }
 
@@ -43,12 +50,16 @@ import Testing
             .replacing("    si: {reponse: travaille, est: oui}\n    age_max", with: "    si: *travaille\n    age_max")
             .load()
         #expect(result.problems == [])
-        #expect(result.definitions.demarche("aide-essai")?.pieces[0].condition == .test(.answer("travaille"), .equals("oui")))
+        #expect(
+            result.definitions.demarche("aide-essai")?.pieces[0].condition
+                == .test(.answer("travaille"), .equals("oui")))
     }
 
     @Test func `a paper may be asked for twice under conditions that exclude each other`() throws {
         let result = try SmallCatalogue().replacing(
-            "etapes:", with: "  - {piece: bulletin-de-paie, quand: {texte: Sinon.}, si: {non: {reponse: travaille, est: oui}}}\netapes:"
+            "etapes:",
+            with:
+                "  - {piece: bulletin-de-paie, quand: {texte: Sinon.}, si: {non: {reponse: travaille, est: oui}}}\netapes:"
         ).load()
         #expect(result.problems == [])
     }
@@ -66,7 +77,8 @@ import Testing
 }
 
 @Suite struct FilesThatCannotBeRead {
-    private func first(_ catalogue: SmallCatalogue, in file: String = SmallCatalogue.guide) throws -> CatalogueProblem? {
+    private func first(_ catalogue: SmallCatalogue, in file: String = SmallCatalogue.guide) throws -> CatalogueProblem?
+    {
         try catalogue.load().problems.first { $0.file == file }
     }
 
@@ -88,7 +100,10 @@ import Testing
         var catalogue = SmallCatalogue()
         catalogue.files[SmallCatalogue.guide]?.insert(contentsOf: [0xEF, 0xBB, 0xBF], at: 0)
         let result = try catalogue.load()
-        #expect(result.problems.map(\.message) == ["marque d’ordre des octets (BOM) en tête : enregistrez en « UTF-8 sans BOM »."])
+        #expect(
+            result.problems.map(\.message) == [
+                "marque d’ordre des octets (BOM) en tête : enregistrez en « UTF-8 sans BOM »."
+            ])
         #expect(result.definitions.demarche("guide-essai") != nil)
     }
 
@@ -114,7 +129,8 @@ import Testing
     }
 
     @Test func `a missing vocabulary is a problem`() throws {
-        let problem = try first(SmallCatalogue().writing(Data?.none, to: "vocabulaires/coop.yaml"), in: "vocabulaires/coop.yaml")
+        let problem = try first(
+            SmallCatalogue().writing(Data?.none, to: "vocabulaires/coop.yaml"), in: "vocabulaires/coop.yaml")
         #expect(problem?.message == "fichier illisible : vérifiez qu’il existe et que vous avez le droit de le lire.")
     }
 
@@ -125,19 +141,40 @@ import Testing
 
     @Test func `a folder that does not exist is a problem`() {
         let result = CatalogueFolder.load("/nulle/part")
-        #expect(result.problems.contains { $0.file == "demarches" && $0.message == "dossier « demarches » absent ou illisible." })
+        #expect(
+            result.problems.contains {
+                $0.file == "demarches" && $0.message == "dossier « demarches » absent ou illisible."
+            })
     }
 
     @Test(arguments: [
-        BrokenFile("a tab", replacing: "  noms: [aide, AE]", with: "\tnoms: [aide, AE]", says: "tabulation en début de ligne : YAML veut des espaces."),
-        BrokenFile("a colon in a text", replacing: "objet: Une aide", with: "objet: Une: aide", says: "« : » mal placé : mettez le texte entre guillemets, ou vérifiez le retrait des lignes."),
-        BrokenFile("an unclosed quote", in: SmallCatalogue.guide, replacing: "plateforme: caf.fr", with: "plateforme: \"caf.fr", says: "guillemet ouvert et jamais fermé sur cette ligne."),
-        BrokenFile("a quote closed by the next one, far below", replacing: "objet: Une aide pour les familles.", with: "objet: \"Une aide", says: "guillemet ouvert et jamais fermé sur cette ligne."),
-        BrokenFile("an unclosed bracket", replacing: "noms: [aide, AE]", with: "noms: [aide, AE", says: "virgule, crochet ou accolade manquants dans ce qui s’ouvre ici."),
-        BrokenFile("a wrong indent", replacing: "  noms: [aide, AE]", with: "    noms: [aide, AE]", at: "  phrases:", says: "clé attendue ici : vérifiez le retrait des lignes et les guillemets."),
-        BrokenFile("an unknown alias", replacing: "noms: [aide, AE]", with: "noms: *rien", says: "renvoi « * » vers une ancre « & » qui n’existe pas."),
-        BrokenFile("a key written twice", replacing: "version: 1", with: "version: 1\nversion: 2", at: "version: 1", says: "clé écrite deux fois dans le même bloc : « version »."),
-        BrokenFile("two documents", replacing: "etapes:", with: "---\netapes:", at: "---", says: "un seul document par fichier : retirez « --- »."),
+        BrokenFile(
+            "a tab", replacing: "  noms: [aide, AE]", with: "\tnoms: [aide, AE]",
+            says: "tabulation en début de ligne : YAML veut des espaces."),
+        BrokenFile(
+            "a colon in a text", replacing: "objet: Une aide", with: "objet: Une: aide",
+            says: "« : » mal placé : mettez le texte entre guillemets, ou vérifiez le retrait des lignes."),
+        BrokenFile(
+            "an unclosed quote", in: SmallCatalogue.guide, replacing: "plateforme: caf.fr",
+            with: "plateforme: \"caf.fr", says: "guillemet ouvert et jamais fermé sur cette ligne."),
+        BrokenFile(
+            "a quote closed by the next one, far below", replacing: "objet: Une aide pour les familles.",
+            with: "objet: \"Une aide", says: "guillemet ouvert et jamais fermé sur cette ligne."),
+        BrokenFile(
+            "an unclosed bracket", replacing: "noms: [aide, AE]", with: "noms: [aide, AE",
+            says: "virgule, crochet ou accolade manquants dans ce qui s’ouvre ici."),
+        BrokenFile(
+            "a wrong indent", replacing: "  noms: [aide, AE]", with: "    noms: [aide, AE]", at: "  phrases:",
+            says: "clé attendue ici : vérifiez le retrait des lignes et les guillemets."),
+        BrokenFile(
+            "an unknown alias", replacing: "noms: [aide, AE]", with: "noms: *rien",
+            says: "renvoi « * » vers une ancre « & » qui n’existe pas."),
+        BrokenFile(
+            "a key written twice", replacing: "version: 1", with: "version: 1\nversion: 2", at: "version: 1",
+            says: "clé écrite deux fois dans le même bloc : « version »."),
+        BrokenFile(
+            "two documents", replacing: "etapes:", with: "---\netapes:", at: "---",
+            says: "un seul document par fichier : retirez « --- »."),
     ])
     func `a YAML mistake is said in French at its line`(_ broken: BrokenFile) throws {
         try broken.expectProblem()

@@ -1,7 +1,8 @@
-@testable import Catalogue
 import Domain
 import Foundation
 import Testing
+
+@testable import Catalogue
 
 @Suite struct ReferenceOfTheFormat {
     static let repository = URL(fileURLWithPath: #filePath)
@@ -24,6 +25,16 @@ import Testing
         #expect(Set(block.keys.map(\.name)).count == block.keys.count)
     }
 
+    @Test(arguments: CatalogueReference.blocks().map(\.title))
+    func `the examples of a block are read without a problem`(_ title: String) throws {
+        for key in try #require(CatalogueReference.blocks().first { $0.title == title }).keys {
+            let reading = FileReading(file: "\(title), \(key.name)")
+            let node = try #require(YamlFile.document(key.example, reading))
+            key.check(Cell(node: node, reading: reading))
+            #expect(reading.problems == [])
+        }
+    }
+
     @Test func `every key has a meaning and an example`() {
         for block in CatalogueReference.blocks() {
             for key in block.keys {
@@ -36,11 +47,17 @@ import Testing
     func `every operator is read back under its own word`(_ name: String) throws {
         let line = try #require(ConditionOperator.all.first { $0.name == name })
         let types = ["plus_de", "au_moins", "moins_de", "au_plus", "depasse"].contains(name)
-        let operand = types ? "reponse: prime" : name == "est" || name == "parmi" ? "reponse: contrat" : "fait: date_naissance"
-        let example = ["est": "est: cdi", "parmi": "parmi: [cdi]", "depasse": "depasse: {reponse: salaire}",
-            "pareil_que": "pareil_que: {reponse: fin_contrat}", "different_de": "different_de: {reponse: fin_contrat}"][name] ?? line.example
+        let operand =
+            types ? "reponse: prime" : name == "est" || name == "parmi" ? "reponse: contrat" : "fait: date_naissance"
+        let example =
+            [
+                "est": "est: cdi", "parmi": "parmi: [cdi]", "depasse": "depasse: {reponse: salaire}",
+                "pareil_que": "pareil_que: {reponse: fin_contrat}",
+                "different_de": "different_de: {reponse: fin_contrat}",
+            ][name] ?? line.example
         let loaded = try SmallCatalogue().replacing(
-            "si: {reponse: prime, depasse: {reponse: salaire}}", with: "si: {\(operand), \(example)}").load()
+            "si: {reponse: prime, depasse: {reponse: salaire}}", with: "si: {\(operand), \(example)}"
+        ).load()
         let condition = try #require(loaded.definitions.demarche("aide-essai")?.checks.first?.condition)
         guard case .test(_, let test) = condition else {
             Issue.record("not a test: \(condition)")

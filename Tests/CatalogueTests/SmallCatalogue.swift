@@ -31,7 +31,8 @@ struct SmallCatalogue {
 
     /// The first line of the file that holds this text, from 1.
     func line(of text: String, in file: String = SmallCatalogue.full) throws -> Int {
-        let lines = String(decoding: files[file] ?? Data(), as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = String(decoding: files[file] ?? Data(), as: UTF8.self).split(
+            separator: "\n", omittingEmptySubsequences: false)
         guard let index = lines.firstIndex(where: { $0.contains(text) }) else { throw Missing(text: text, file: file) }
         return index + 1
     }
@@ -59,37 +60,37 @@ extension SmallCatalogue {
         full: fullText,
         guide: guideText,
         "organismes/caf.yaml": """
-            id: caf
-            nom: Caisse d'allocations familiales
-            nom_court: Caf
-            objet: Paie les aides à la famille.
-            plateformes:
-              - id: mon-compte-caf
-                nom: Mon Compte
-                adresse: https://www.caf.fr
-                public: {texte: Pour tous.}
-                connexion: {texte: Numéro et mot de passe., confiance: haute, sources: [page_caf]}
-            """,
+        id: caf
+        nom: Caisse d'allocations familiales
+        nom_court: Caf
+        objet: Paie les aides à la famille.
+        plateformes:
+          - id: mon-compte-caf
+            nom: Mon Compte
+            adresse: https://www.caf.fr
+            public: {texte: Pour tous.}
+            connexion: {texte: Numéro et mot de passe., confiance: haute, sources: [page_caf]}
+        """,
         "pieces/toutes.yaml": """
-            - {id: bulletin-de-paie, libelle: Bulletin de paie, aide: Donné par l'employeur., theme: emploi}
-            - {id: rib, libelle: Relevé bancaire, aide: Donné par la banque., theme: budget}
-            """,
+        - {id: bulletin-de-paie, libelle: Bulletin de paie, aide: Donné par l'employeur., theme: emploi}
+        - {id: rib, libelle: Relevé bancaire, aide: Donné par la banque., theme: budget}
+        """,
         "vocabulaires/categories.yaml": "- {code: famille, libelle: Famille}\n",
         "vocabulaires/coop.yaml": "- {code: social-sante, libelle: Social}\n",
         "vocabulaires/aidants-connect.yaml": "- {code: social, libelle: Social}\n",
         "vocabulaires/lexique.yaml": "synonymes:\n  - [caf, allocs]\nmots_vides: [je]\n",
         "vocabulaires/faits.yaml": """
-            blocs:
-              - {id: identite, libelle: Identité, aide: Qui., par_defaut: oui}
-            faits:
-              - {id: date_naissance, libelle: Date de naissance, type: date, sensibilite: generale, bloc: identite}
-              - {id: situation, libelle: Situation, type: choix, sensibilite: sociale, bloc: identite, choix: [{code: seul, libelle: Seul}, {code: couple, libelle: En couple}]}
-              - {id: revenus, libelle: Revenus, type: montant, sensibilite: sociale, bloc: identite}
-            """,
+        blocs:
+          - {id: identite, libelle: Identité, aide: Qui., par_defaut: oui}
+        faits:
+          - {id: date_naissance, libelle: Date de naissance, type: date, sensibilite: generale, bloc: identite}
+          - {id: situation, libelle: Situation, type: choix, sensibilite: sociale, bloc: identite, choix: [{code: seul, libelle: Seul}, {code: couple, libelle: En couple}]}
+          - {id: revenus, libelle: Revenus, type: montant, sensibilite: sociale, bloc: identite}
+        """,
         "sources.yaml": """
-            page_caf: {titre: Page de la Caf, adresse: "https://www.caf.fr/page", date: sans date, confiance: haute}
-            autre_page: {titre: Autre page, adresse: "http://vieille-page.fr", date: "2019", confiance: faible}
-            """,
+        page_caf: {titre: Page de la Caf, adresse: "https://www.caf.fr/page", date: sans date, confiance: haute}
+        autre_page: {titre: Autre page, adresse: "http://vieille-page.fr", date: "2019", confiance: faible}
+        """,
     ]
 
     private static let guideText = """

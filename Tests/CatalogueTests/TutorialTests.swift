@@ -7,7 +7,8 @@ import Testing
     @Test func `the file given in the tutorial is correct as it stands`() throws {
         let page = ReferenceOfTheFormat.repository.appendingPathComponent("docs/ajouter-une-demarche.md")
         let text = try String(contentsOf: page, encoding: .utf8)
-        let example = try #require(text.components(separatedBy: "```yaml\n").dropFirst().first?.components(separatedBy: "```").first)
+        let example = try #require(
+            text.components(separatedBy: "```yaml\n").dropFirst().first?.components(separatedBy: "```").first)
 
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("catalogue-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }

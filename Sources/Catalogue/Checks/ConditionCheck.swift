@@ -21,7 +21,8 @@ enum ConditionCheck {
             // An unknown operand is already reported as a dangling reference.
             guard let entry = answers[operand] else { return }
             guard entry.type.isStored else {
-                let message = "« \(operand.name) » est de type \(entry.type.rawValue) : Cordée n’en garde rien, une condition ne peut pas le regarder."
+                let message =
+                    "« \(operand.name) » est de type \(entry.type.rawValue) : Cordée n’en garde rien, une condition ne peut pas le regarder."
                 return places.report(message, path + [operand.key])
             }
             let at = path + [.key(test.word)]

@@ -90,7 +90,9 @@ struct ConditionSite {
             guard let condition else { return }
             sites.append(ConditionSite(condition: condition, path: path + ["si"], given: given, question: question))
         }
-        for (i, item) in demarche.questions.enumerated() { add(item.condition, ["questions", .index(i)], question: item.id) }
+        for (i, item) in demarche.questions.enumerated() {
+            add(item.condition, ["questions", .index(i)], question: item.id)
+        }
         for (i, screen) in demarche.screens.enumerated() {
             add(screen.condition, ["ecrans", .index(i)])
             let around = [screen.condition].compactMap { $0 }

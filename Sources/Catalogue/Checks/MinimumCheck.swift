@@ -13,7 +13,9 @@ enum MinimumCheck {
     ]
 
     static func check(_ demarche: Demarche, _ places: Places) {
-        let words = demarche.purpose.split(whereSeparator: \.isWhitespace).count { $0.contains(where: \.isLetter) || $0.contains(where: \.isNumber) }
+        let words = demarche.purpose.split(whereSeparator: \.isWhitespace).count {
+            $0.contains(where: \.isLetter) || $0.contains(where: \.isNumber)
+        }
         if words > purposeWords {
             places.report("objet trop long : \(words) mots, \(purposeWords) au plus.", ["objet"])
         }
@@ -24,7 +26,8 @@ enum MinimumCheck {
                 ["recherche", "phrases"])
         }
         if demarche.alternatives == Alternatives() {
-            places.report("au moins une autre voie que le web : cerfa, telephone, guichet ou courrier.", ["alternatives"])
+            places.report(
+                "au moins une autre voie que le web : cerfa, telephone, guichet ou courrier.", ["alternatives"])
         }
         if !places.has(["sources"]) { places.report("clé « sources » manquante : la liste des références citées.", []) }
         if demarche.level == .full { checkFull(demarche, places) }
@@ -48,7 +51,8 @@ enum MinimumCheck {
 
     private static func atLeast(_ minimum: Int, _ count: Int, _ key: String, _ noun: String, _ places: Places) {
         if count < minimum {
-            places.report("une démarche complète a besoin d’au moins \(minimum) \(noun) (trouvé \(count)).", [.key(key)])
+            places.report(
+                "une démarche complète a besoin d’au moins \(minimum) \(noun) (trouvé \(count)).", [.key(key)])
         }
     }
 }

@@ -22,10 +22,12 @@ enum OrderCheck {
                     places.report(
                         id == question.id
                             ? "la question « \(id) » se regarde elle-même."
-                            : "la question « \(question.id) » regarde « \(id) », posée après : mettez « \(id) » avant.", path)
+                            : "la question « \(question.id) » regarde « \(id) », posée après : mettez « \(id) » avant.",
+                        path)
                 } else if order[id] == nil, fields.contains(id) {
                     places.report(
-                        "une question ne regarde que des faits et des questions d’avant ; « \(id) » est un champ d’écran.", path)
+                        "une question ne regarde que des faits et des questions d’avant ; « \(id) » est un champ d’écran.",
+                        path)
                 }
             }
         }
@@ -38,7 +40,8 @@ enum OrderCheck {
         for (i, screen) in demarche.screens.enumerated() {
             for (j, field) in screen.fields.enumerated() {
                 waitsFor[field.id] = answers(screen.condition).union(answers(field.condition))
-                paths[field.id] = field.condition == nil
+                paths[field.id] =
+                    field.condition == nil
                     ? ["ecrans", .index(i), "si"] : ["ecrans", .index(i), "champs", .index(j), "si"]
                 order.append(field.id)
             }
@@ -48,7 +51,9 @@ enum OrderCheck {
             guard let circle = circle(from: id, waitsFor) else { continue }
             told.formUnion(circle)
             let chain = (circle + [id]).map { "« \($0) »" }.joined(separator: " → ")
-            places.report("conditions qui tournent en rond : \(chain). Aucun de ces champs ne serait jamais montré.", paths[id] ?? [])
+            places.report(
+                "conditions qui tournent en rond : \(chain). Aucun de ces champs ne serait jamais montré.",
+                paths[id] ?? [])
         }
     }
 

@@ -53,23 +53,25 @@ struct Places {
     func checkName(_ id: String, file: String) {
         let name = VocabularyLoading.stem(file)
         if !id.isEmpty, id != name {
-            report("l’identifiant « \(id) » n’est pas le nom du fichier : écrivez « \(name) » ou renommez le fichier.", ["id"])
+            report(
+                "l’identifiant « \(id) » n’est pas le nom du fichier : écrivez « \(name) » ou renommez le fichier.",
+                ["id"])
         }
     }
 }
 
 /// Names already taken, to report the second use with the place of the first.
 struct UniqueNames {
-    private var taken: [String: String] = [:]
+    private var taken: [String: (places: Places, path: Places.Path)] = [:]
 
     /// - Parameter noun: with its article; names of different nouns do not clash.
     mutating func note(_ noun: String, _ name: String, _ places: Places, _ path: Places.Path) {
         guard !name.isEmpty else { return }
-        let place = "\(places.reading.file):\(places.spot(path).line)"
-        if let first = taken[noun + " " + name] {
-            places.report("\(noun) « \(name) » existe déjà (\(first)).", path)
-        } else {
-            taken[noun + " " + name] = place
+        guard let first = taken[noun + " " + name] else {
+            taken[noun + " " + name] = (places, path)
+            return
         }
+        let place = "\(first.places.reading.file):\(first.places.spot(first.path).line)"
+        places.report("\(noun) « \(name) » existe déjà (\(place)).", path)
     }
 }

@@ -4,7 +4,8 @@ import Domain
 enum ReachCheck {
     static func check(_ site: ConditionSite, _ answers: AnswerTable, _ places: Places) {
         if let conflict = contradiction(site.condition, answers) {
-            return places.report("condition qui ne peut jamais être vraie : \(conflict).\(consequence(site))", site.path)
+            return places.report(
+                "condition qui ne peut jamais être vraie : \(conflict).\(consequence(site))", site.path)
         }
         if let conflict = contradiction(.all(site.given + surroundings(site, answers) + [site.condition]), answers) {
             places.report(

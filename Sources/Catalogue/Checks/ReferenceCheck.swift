@@ -25,7 +25,8 @@ enum ChoiceCheck {
             places.report("« choix » attendu : le type \(type.rawValue) a besoin de ses réponses possibles.", path)
         }
         if !isChoice, !options.isEmpty {
-            places.report("« choix » ne va qu’avec les types choix et choix_multiple, pas \(type.rawValue).", path + ["choix"])
+            places.report(
+                "« choix » ne va qu’avec les types choix et choix_multiple, pas \(type.rawValue).", path + ["choix"])
         }
         var codes: Set<String> = []
         for (index, option) in options.enumerated() where !codes.insert(option.code).inserted {

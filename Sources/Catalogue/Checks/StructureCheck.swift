@@ -12,7 +12,8 @@ enum UniqueCheck {
         note("la question ou le champ", "questions", demarche.questions.map(\.id))
         for (i, screen) in demarche.screens.enumerated() {
             for (j, field) in screen.fields.enumerated() {
-                names.note("la question ou le champ", field.id, places, ["ecrans", .index(i), "champs", .index(j), "id"])
+                names.note(
+                    "la question ou le champ", field.id, places, ["ecrans", .index(i), "champs", .index(j), "id"])
             }
         }
         note("l’écran", "ecrans", demarche.screens.map(\.id))
@@ -46,7 +47,9 @@ enum FieldCheck {
                 places.report("{mois} ne va que dans le libellé d’un champ d’écran.", path + ["libelle"])
             }
             if !question.type.isStored {
-                places.report("une question ne peut pas être de type \(question.type.rawValue) : Cordée n’en garde rien.", path + ["type"])
+                places.report(
+                    "une question ne peut pas être de type \(question.type.rawValue) : Cordée n’en garde rien.",
+                    path + ["type"])
             }
         }
         checkFailures(demarche, places)
@@ -55,7 +58,8 @@ enum FieldCheck {
     private static func check(_ field: Field, _ places: Places, _ path: Places.Path) {
         let hasMonth = field.label.contains("{mois}")
         if hasMonth, field.monthOffset == nil {
-            places.report("{mois} dans le libellé sans « mois » : ajoutez par exemple « mois: -1 ».", path + ["libelle"])
+            places.report(
+                "{mois} dans le libellé sans « mois » : ajoutez par exemple « mois: -1 ».", path + ["libelle"])
         } else if !hasMonth, field.monthOffset != nil {
             places.report("« mois » sans {mois} dans le libellé.", path + ["mois"])
         }
@@ -73,7 +77,8 @@ enum FieldCheck {
                 demarche.screens.flatMap(\.fields).contains(where: { $0.id == field })
             else { continue }
             if !screen.fields.contains(where: { $0.id == field }) {
-                places.report("le champ « \(field) » n’est pas dans l’écran « \(id) ».", ["echecs", .index(index), "champ"])
+                places.report(
+                    "le champ « \(field) » n’est pas dans l’écran « \(id) ».", ["echecs", .index(index), "champ"])
             }
         }
     }
@@ -95,7 +100,8 @@ enum SourceListCheck {
         }
         let used = Set(cited.map(\.id))
         for (index, source) in demarche.sources.enumerated() where !source.isEmpty && !used.contains(source) {
-            places.report("la source « \(source) » n’est citée nulle part dans le fichier.", ["sources", .index(index)])
+            places.report(
+                "la source « \(source) » n’est citée nulle part dans le fichier.", ["sources", .index(index)])
         }
     }
 }

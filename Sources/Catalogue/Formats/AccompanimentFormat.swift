@@ -3,11 +3,15 @@ import Domain
 /// The other ways, what the professional may do, amounts, and the vocabularies of reports.
 enum AlternativesFormat {
     static let forms = Key<[Alternatives.Form]>.optional(
-        "cerfa", .list(Form.block.kind), or: [], "aucun", "Formulaires papier.", "[{numero: \"15481*01\", intitule: {texte: \"…\"}}]")
+        "cerfa", .list(Form.block.kind), or: [], "aucun", "Formulaires papier.",
+        "[{numero: \"15481*01\", intitule: {texte: \"…\"}}]")
     static let phones = Key<[Alternatives.Phone]>.optional(
-        "telephone", .list(Phone.block.kind), or: [], "aucun", "Numéros à appeler.", "[{numero: \"32 30\", service: {texte: \"…\"}}]")
-    static let counters = Key<[Statement]>.optional("guichet", .list(.statement), or: [], "aucun", "Où aller.", "[{texte: \"…\"}]")
-    static let letters = Key<[Statement]>.optional("courrier", .list(.statement), or: [], "aucun", "Où écrire.", "[{texte: \"…\"}]")
+        "telephone", .list(Phone.block.kind), or: [], "aucun", "Numéros à appeler.",
+        "[{numero: \"32 30\", service: {texte: \"…\"}}]")
+    static let counters = Key<[Statement]>.optional(
+        "guichet", .list(.statement), or: [], "aucun", "Où aller.", "[{texte: \"…\"}]")
+    static let letters = Key<[Statement]>.optional(
+        "courrier", .list(.statement), or: [], "aucun", "Où écrire.", "[{texte: \"…\"}]")
 
     static let block = Block(
         "Autres voies", "Faire la démarche sans internet.", [forms.page, phones.page, counters.page, letters.page]
@@ -23,7 +27,8 @@ enum AlternativesFormat {
 
     enum Phone {
         static let number = Key<String>.required("numero", .text, "Le numéro de téléphone.", "\"32 30\"")
-        static let service = Key<Statement>.required("service", .statement, "Qui répond, quand, à quel prix.", "{texte: \"…\"}")
+        static let service = Key<Statement>.required(
+            "service", .statement, "Qui répond, quand, à quel prix.", "{texte: \"…\"}")
         static let block = Block("Téléphone", "Un numéro à appeler.", [number.page, service.page]) {
             Alternatives.Phone(number: $0[number], service: $0[service])
         }
@@ -31,19 +36,24 @@ enum AlternativesFormat {
 }
 
 enum WorkerFormat {
-    static let may = Key<[Statement]>.optional("peut", .list(.statement), or: [], "rien", "Ce que le professionnel peut faire.", "[{texte: \"…\"}]")
+    static let may = Key<[Statement]>.optional(
+        "peut", .list(.statement), or: [], "rien", "Ce que le professionnel peut faire.", "[{texte: \"…\"}]")
     static let mayNot = Key<[Statement]>.optional(
         "ne_peut_pas", .list(.statement), or: [], "rien", "Ce qu’il ne peut pas faire.", "[{texte: \"…\"}]")
-    static let access = Key<[Statement]>.optional("acces", .list(.statement), or: [], "aucun", "Son accès à lui.", "[{texte: \"…\"}]")
+    static let access = Key<[Statement]>.optional(
+        "acces", .list(.statement), or: [], "aucun", "Son accès à lui.", "[{texte: \"…\"}]")
 
-    static let block = Block("Professionnel", "Ce que l’aidant peut et ne peut pas faire.", [may.page, mayNot.page, access.page]) {
+    static let block = Block(
+        "Professionnel", "Ce que l’aidant peut et ne peut pas faire.", [may.page, mayNot.page, access.page]
+    ) {
         WorkerRules(may: $0[may], mayNot: $0[mayNot], access: $0[access])
     }
 }
 
 enum AmountFormat {
     static let label = Key<String>.required("libelle", .text, "Ce que c’est.", "\"RSA, personne seule\"")
-    static let value = Key<Statement>.required("valeur", .statement, "Le montant.", "{texte: \"646 € par mois\", a_verifier: oui}")
+    static let value = Key<Statement>.required(
+        "valeur", .statement, "Le montant.", "{texte: \"646 € par mois\", a_verifier: oui}")
     static let effective = Key<String>.required("date_effet", .text, "Depuis quand.", "\"avril 2026\"")
 
     static let block = Block("Montant", "Un montant, avec sa date.", [label.page, value.page, effective.page]) {
@@ -55,7 +65,8 @@ enum MappingFormat {
     static let coop = Key<[String]>.optional(
         "coop", .list(.reference(.coop)), or: [], "aucun", "Thématiques administratives de La Coop.", "[social-sante]")
     static let aidantsConnect = Key<[String]>.optional(
-        "aidants_connect", .list(.reference(.aidantsConnect)), or: [], "aucun", "Familles d’Aidants Connect.", "[social]")
+        "aidants_connect", .list(.reference(.aidantsConnect)), or: [], "aucun", "Familles d’Aidants Connect.",
+        "[social]")
 
     static let block = Block(
         "Correspondances", "La même démarche dans les mots des bilans.", [coop.page, aidantsConnect.page]
@@ -66,7 +77,8 @@ enum IdentificationFormat {
     static let means = Key<String>.required("moyen", .text, "Le moyen de s’identifier.", "FranceConnect")
     static let detail = Key<Statement?>.optional(
         "detail", .statement, "Ce qu’il faut savoir ; ou bien les clés de l’énoncé ici même.", "{texte: \"…\"}")
-    static let text = Key<String?>.optional("texte", .text, "Ce qu’il faut savoir, sans passer par « detail ».", "\"…\"")
+    static let text = Key<String?>.optional(
+        "texte", .text, "Ce qu’il faut savoir, sans passer par « detail ».", "\"…\"")
 
     static let block = Block(
         "Identification", "Un moyen de s’identifier : « detail » ou « texte ».",

@@ -26,8 +26,12 @@ struct ConditionOperator: Sendable {
     }
 
     static let all: [ConditionOperator] = [
-        .init("est", .text, .code, "La réponse est ce code (choix multiple : le contient).", "est: oui") { .equals($0) },
-        .init("parmi", .list(.text, atLeast: 1), .code, "La réponse est l’un de ces codes.", "parmi: [celibataire, veuf]") { .oneOf($0) },
+        .init("est", .text, .code, "La réponse est ce code (choix multiple : le contient).", "est: oui") {
+            .equals($0)
+        },
+        .init(
+            "parmi", .list(.text, atLeast: 1), .code, "La réponse est l’un de ces codes.", "parmi: [celibataire, veuf]"
+        ) { .oneOf($0) },
         .init("rempli", .flag, .any, "Il y a une réponse, ou il n’y en a pas.", "rempli: non") { .filled($0) },
         .init("plus_de", .number, .number, "Strictement plus que ce nombre.", "plus_de: 0") { .moreThan($0) },
         .init("au_moins", .number, .number, "Ce nombre ou plus.", "au_moins: 3") { .atLeast($0) },
@@ -35,12 +39,27 @@ struct ConditionOperator: Sendable {
         .init("au_plus", .number, .number, "Ce nombre ou moins.", "au_plus: 2") { .atMost($0) },
         .init("avant", .dayExpression, .day, "Avant ce jour.", "avant: aujourdhui-3m") { .before($0) },
         .init("apres", .dayExpression, .day, "Après ce jour.", "apres: aujourdhui") { .after($0) },
-        .init("pareil_que", .operand, .same, "La même chose qu’une autre réponse.", "pareil_que: {fait: nom_naissance}") { .sameAs($0) },
-        .init("different_de", .operand, .same, "Autre chose qu’une autre réponse.", "different_de: {fait: iban_titulaire}") { .differentFrom($0) },
-        .init("depasse", .operand, .number, "Un nombre plus grand que cette autre réponse.", "depasse: {reponse: salaire_brut}") { .moreThanAnswer($0) },
-        .init("age_au_moins", .integer(in: 0...130), .birth, "Date de naissance : cet âge ou plus, aujourd’hui.", "age_au_moins: 25") { .ageAtLeast($0) },
-        .init("age_moins_de", .integer(in: 0...130), .birth, "Date de naissance : moins que cet âge, aujourd’hui.", "age_moins_de: 18") { .ageUnder($0) },
-        .init("commence_par", .list(.text, atLeast: 1), .text, "Le texte commence par l’un de ces débuts.", "commence_par: [\"7\", \"8\"]") { .startsWith($0) },
+        .init("pareil_que", .operand, .same, "La même chose qu’une autre réponse.", "pareil_que: {fait: nom_naissance}")
+        { .sameAs($0) },
+        .init(
+            "different_de", .operand, .same, "Autre chose qu’une autre réponse.", "different_de: {fait: iban_titulaire}"
+        ) { .differentFrom($0) },
+        .init(
+            "depasse", .operand, .number, "Un nombre plus grand que cette autre réponse.",
+            "depasse: {reponse: salaire_brut}"
+        ) { .moreThanAnswer($0) },
+        .init(
+            "age_au_moins", .integer(in: 0...130), .birth, "Date de naissance : cet âge ou plus, aujourd’hui.",
+            "age_au_moins: 25"
+        ) { .ageAtLeast($0) },
+        .init(
+            "age_moins_de", .integer(in: 0...130), .birth, "Date de naissance : moins que cet âge, aujourd’hui.",
+            "age_moins_de: 18"
+        ) { .ageUnder($0) },
+        .init(
+            "commence_par", .list(.text, atLeast: 1), .text, "Le texte commence par l’un de ces débuts.",
+            "commence_par: [\"7\", \"8\"]"
+        ) { .startsWith($0) },
     ]
 
     static let names = all.map(\.name)
@@ -78,7 +97,9 @@ enum ConditionFormat {
 
     private static func condition(_ values: [String: Node], in cell: Cell, depth: Int) -> Condition {
         if let group = groups.first(where: { values[$0] != nil }), let node = values[group] {
-            if values.count > 1 { cell.report("« \(group) » va seul : mettez les autres clés dans une condition à part.") }
+            if values.count > 1 {
+                cell.report("« \(group) » va seul : mettez les autres clés dans une condition à part.")
+            }
             return read(group: group, cell.with(node), depth: depth)
         }
         guard let operand = readOperand(values, in: cell) else { return .all([]) }
@@ -144,7 +165,8 @@ extension Kind where Value == DayExpression {
     ) { cell in
         guard let text = cell.text(expected: "jour") else { return .today(months: 0, days: 0) }
         guard let day = parse(text) else {
-            cell.report("jour attendu (2026-01-31, aujourdhui, aujourdhui-3m, aujourdhui+14j), trouvé « \(text.shortened) ».")
+            cell.report(
+                "jour attendu (2026-01-31, aujourdhui, aujourdhui-3m, aujourdhui+14j), trouvé « \(text.shortened) ».")
             return .today(months: 0, days: 0)
         }
         return day

@@ -3,13 +3,17 @@ import Yams
 
 /// Obligations with a date.
 enum DeadlineFormat {
-    static let id = Key<String>.required("id", .snake, "Unique parmi les échéances de la démarche.", "prochaine_declaration")
+    static let id = Key<String>.required(
+        "id", .snake, "Unique parmi les échéances de la démarche.", "prochaine_declaration")
     static let label = Key<String>.required("libelle", .text, "Ce qu’il faut faire.", "Déclarer ses ressources")
     static let rule = Key<Statement>.required("regle", .statement, "La règle en mots.", "{texte: \"Tous les 3 mois.\"}")
-    static let loss = Key<String?>.optional("perte", .text, "Ce qui est perdu si la date passe.", "\"Le paiement s’arrête.\"")
+    static let loss = Key<String?>.optional(
+        "perte", .text, "Ce qui est perdu si la date passe.", "\"Le paiement s’arrête.\"")
     static let since = Key<Deadline.Phase>.optional(
-        "des", .word(Deadline.Phase.self, fallback: .opening), or: .opening, "ouverture", "Depuis quand l’obligation existe.", "obtenu")
-    static let condition = Key<Condition?>.optional("si", .condition, "L’échéance n’existe que si…", "{reponse: travaille, est: oui}")
+        "des", .word(Deadline.Phase.self, fallback: .opening), or: .opening, "ouverture",
+        "Depuis quand l’obligation existe.", "obtenu")
+    static let condition = Key<Condition?>.optional(
+        "si", .condition, "L’échéance n’existe que si…", "{reponse: travaille, est: oui}")
     static let calculation = Key<Deadline.Calculation?>.optional(
         "calcul", CalculationFormat.block.kind, "Comment la date se calcule ; sans « calcul », l’aidant la pose.",
         "{tous_les: {mois: 3, depuis: decision}}")
@@ -31,18 +35,22 @@ enum CalculationFormat {
     static let every = Key<Deadline.Calculation?>.optional(
         "tous_les", Every.block.kind, "Tous les N mois.", "{mois: 3, depuis: decision, ouvre_jours: 30}")
     static let monthly = Key<Deadline.Calculation?>.optional(
-        "fenetre_mensuelle", Monthly.block.kind, "Chaque mois, entre deux jours ; ferme le mois suivant.", "{ouvre: 28, ferme: 15}")
+        "fenetre_mensuelle", Monthly.block.kind, "Chaque mois, entre deux jours ; ferme le mois suivant.",
+        "{ouvre: 28, ferme: 15}")
     static let yearly = Key<Deadline.Calculation?>.optional(
         "chaque_annee", Yearly.block.kind, "Chaque année, entre deux dates.", "{ouvre: \"11-01\", ferme: \"03-31\"}")
     static let before = Key<Deadline.Calculation?>.optional(
-        "avant", Before.block.kind, "Une période avant une date.", "{depuis: {reponse: fin_droits}, ouvre: {mois: 4}, ferme: {mois: 2}}")
+        "avant", Before.block.kind, "Une période avant une date.",
+        "{depuis: {reponse: fin_droits}, ouvre: {mois: 4}, ferme: {mois: 2}}")
 
     static let block = Block<Deadline.Calculation>(
-        "Calcul d’une échéance", "Une seule de ces clés.", [after.page, every.page, monthly.page, yearly.page, before.page]
+        "Calcul d’une échéance", "Une seule de ces clés.",
+        [after.page, every.page, monthly.page, yearly.page, before.page]
     ) { fields in
         let found = [fields[after], fields[every], fields[monthly], fields[yearly], fields[before]].compactMap { $0 }
         if found.count != 1 {
-            fields.cell?.report("« calcul » attend une seule clé parmi : apres, tous_les, fenetre_mensuelle, chaque_annee, avant.")
+            fields.cell?.report(
+                "« calcul » attend une seule clé parmi : apres, tous_les, fenetre_mensuelle, chaque_annee, avant.")
         }
         return found.first ?? .monthlyWindow(opensDay: 1, closesDay: 1)
     }
@@ -50,17 +58,21 @@ enum CalculationFormat {
     enum After {
         static let from = Key<Deadline.Anchor>.required("depuis", .anchor, "D’où l’on compte.", "depot")
         static let delay = Key<Delay>.required("duree", .delay, "Combien de temps.", "{mois: 2}")
-        static let block = Block<Deadline.Calculation>("Calcul « apres »", "Une fois, après un moment.", [from.page, delay.page]) {
+        static let block = Block<Deadline.Calculation>(
+            "Calcul « apres »", "Une fois, après un moment.", [from.page, delay.page]
+        ) {
             .after($0[from], $0[delay])
         }
     }
 
     enum Every {
-        static let months = Key<Int>.required("mois", .integer(in: 1...120), "Nombre de mois entre deux échéances.", "3")
+        static let months = Key<Int>.required(
+            "mois", .integer(in: 1...120), "Nombre de mois entre deux échéances.", "3")
         static let openDays = Key<Int>.optional(
             "ouvre_jours", .integer(in: 0...400), or: 0, "0", "Combien de jours avant la date l’on peut agir.", "30")
         static let block = Block<Deadline.Calculation>(
-            "Calcul « tous_les »", "Tous les N mois, comptés depuis un moment.", [months.page, After.from.page, openDays.page]
+            "Calcul « tous_les »", "Tous les N mois, comptés depuis un moment.",
+            [months.page, After.from.page, openDays.page]
         ) { .every(months: $0[months], from: $0[After.from], openDays: $0[openDays]) }
     }
 
@@ -82,14 +94,17 @@ enum CalculationFormat {
     }
 
     enum Before {
-        static let opens = Key<Delay>.required("ouvre", .delay, "Combien de temps avant la date cela ouvre.", "{mois: 4}")
-        static let closes = Key<Delay>.required("ferme", .delay, "Combien de temps avant la date cela ferme.", "{mois: 2}")
+        static let opens = Key<Delay>.required(
+            "ouvre", .delay, "Combien de temps avant la date cela ouvre.", "{mois: 4}")
+        static let closes = Key<Delay>.required(
+            "ferme", .delay, "Combien de temps avant la date cela ferme.", "{mois: 2}")
         static let block = Block<Deadline.Calculation>(
             "Calcul « avant »", "Une période avant une date.", [After.from.page, opens.page, closes.page]
         ) { fields in
             let (opening, closing) = (fields[opens], fields[closes])
             if opening.approximateDays <= closing.approximateDays {
-                fields.report("« ouvre » doit être plus long que « ferme » : la période s’ouvre avant de se fermer.", at: opens)
+                fields.report(
+                    "« ouvre » doit être plus long que « ferme » : la période s’ouvre avant de se fermer.", at: opens)
             }
             return .before(fields[After.from], opens: opening, closes: closing)
         }
@@ -106,7 +121,8 @@ extension Kind where Value == Deadline.MonthDay {
     static let monthDay = Kind("jour \"MM-JJ\"", placeholder: { .init(month: 1, day: 1) }) { cell in
         guard let text = cell.text(expected: "jour MM-JJ") else { return .init(month: 1, day: 1) }
         guard text.utf8.count == 5, let day = Day("2027-" + text) else {
-            cell.report("jour de l’année « MM-JJ » qui existe tous les ans attendu (\"11-01\"), trouvé « \(text.shortened) ».")
+            cell.report(
+                "jour de l’année « MM-JJ » qui existe tous les ans attendu (\"11-01\"), trouvé « \(text.shortened) ».")
             return .init(month: 1, day: 1)
         }
         return .init(month: day.month, day: day.day)

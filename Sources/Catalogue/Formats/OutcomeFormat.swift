@@ -6,14 +6,17 @@ enum StepFormat {
     static let screen = Key<String?>.optional("ecran", .reference(.screen), "L’écran concerné.", "ressources")
 
     static let block = Block(
-        "Étape", "Un pas de la démarche : un énoncé, et qui le fait.", StatementFormat.pages + [actor.page, screen.page]
+        "Étape", "Un pas de la démarche : un énoncé, et qui le fait.",
+        StatementFormat.pages + [actor.page, screen.page]
     ) { Step(text: StatementFormat.statement($0), actor: $0[actor], screen: $0[screen]) }
 }
 
 enum FailureFormat {
     static let id = Key<String>.required("id", .snake, "Unique parmi les échecs de la démarche.", "net_imposable")
-    static let cause = Key<Statement>.required("cause", .statement, "Pourquoi la démarche n’aboutit pas.", "{texte: \"…\"}")
-    static let remedy = Key<String>.required("remede", .text, "Ce qu’il faut faire.", "\"Prendre le montant net social.\"")
+    static let cause = Key<Statement>.required(
+        "cause", .statement, "Pourquoi la démarche n’aboutit pas.", "{texte: \"…\"}")
+    static let remedy = Key<String>.required(
+        "remede", .text, "Ce qu’il faut faire.", "\"Prendre le montant net social.\"")
     static let field = Key<String?>.optional("champ", .reference(.field), "Le champ en cause.", "salaire_1")
 
     static let block = Block(
@@ -28,16 +31,21 @@ enum ProcessingFormat {
     static let delay = Key<Delay?>.optional(
         "duree", .delay, "La même durée, pour calculer la date de réponse attendue.", "{mois: 2}")
 
-    static let block = Block("Délai de traitement", "Combien de temps met l’organisme.", StatementFormat.pages + [delay.page]) {
+    static let block = Block(
+        "Délai de traitement", "Combien de temps met l’organisme.", StatementFormat.pages + [delay.page]
+    ) {
         Processing(text: StatementFormat.statement($0), delay: $0[delay])
     }
 }
 
 enum SilenceFormat {
-    static let meaning = Key<Silence.Meaning>.required("sens", .word(Silence.Meaning.self, fallback: .nothing), "Ce que veut dire le silence.", "rejet")
+    static let meaning = Key<Silence.Meaning>.required(
+        "sens", .word(Silence.Meaning.self, fallback: .nothing), "Ce que veut dire le silence.", "rejet")
     static let after = Key<Delay?>.optional("apres", .delay, "Au bout de combien de temps.", "{mois: 2}")
 
-    static let block = Block("Silence", "Ce que vaut l’absence de réponse.", StatementFormat.pages + [meaning.page, after.page]) {
+    static let block = Block(
+        "Silence", "Ce que vaut l’absence de réponse.", StatementFormat.pages + [meaning.page, after.page]
+    ) {
         Silence(text: StatementFormat.statement($0), meaning: $0[meaning], after: $0[after])
     }
 }
@@ -45,11 +53,13 @@ enum SilenceFormat {
 enum AppealFormat {
     static let id = Key<String>.required("id", .snake, "Unique parmi les recours de la démarche.", "amiable")
     static let level = Key<String>.required("niveau", .text, "Le nom du recours.", "Recours amiable")
-    static let way = Key<Statement>.required("voie", .statement, "À qui et comment.", "{texte: \"Lettre à la commission.\"}")
+    static let way = Key<Statement>.required(
+        "voie", .statement, "À qui et comment.", "{texte: \"Lettre à la commission.\"}")
     static let limit = Key<String>.required("delai", .text, "Le délai en mots.", "\"2 mois après la décision\"")
     static let delay = Key<Delay?>.optional("duree", .delay, "Le même délai, pour calculer la date.", "{mois: 2}")
     static let start = Key<Appeal.Start>.optional(
-        "depuis", .word(Appeal.Start.self, fallback: .decision), or: .decision, "decision", "D’où court le délai.", "decision")
+        "depuis", .word(Appeal.Start.self, fallback: .decision), or: .decision, "decision", "D’où court le délai.",
+        "decision")
 
     static let block = Block(
         "Recours", "Une voie pour contester.", [id.page, level.page, way.page, limit.page, delay.page, start.page]

@@ -2,7 +2,8 @@ import Domain
 
 /// « Énoncé »: a sentence with what it rests on.
 enum StatementFormat {
-    static let text = Key<String>.required("texte", .text, "La phrase, courte, dans nos mots.", "\"La Caf répond en 15 jours.\"")
+    static let text = Key<String>.required(
+        "texte", .text, "La phrase, courte, dans nos mots.", "\"La Caf répond en 15 jours.\"")
     static let confidence = Key<Confidence>.optional(
         "confiance", .word(Confidence.self, fallback: .medium), or: .medium, "moyenne",
         "Ce que vaut ce fait. « haute » demande une source.", "haute")

@@ -9,6 +9,8 @@ struct KeyPage: Sendable {
     let fallback: String
     let meaning: String
     let example: String
+    /// Reads a value of the key, for its problems only: a test reads the example.
+    let check: @Sendable (Cell) -> Void
     let blocks: @Sendable () -> [BlockPage]
 }
 
@@ -38,7 +40,7 @@ struct Key<Value: Sendable>: Sendable {
         self.fallback = fallback
         page = KeyPage(
             name: name, kind: kind.label, required: fallback == nil, fallback: words, meaning: meaning,
-            example: example, blocks: kind.blocks)
+            example: example, check: { _ = kind.read($0) }, blocks: kind.blocks)
     }
 
     static func required(_ name: String, _ kind: Kind<Value>, _ meaning: String, _ example: String) -> Key {
@@ -109,7 +111,9 @@ struct Block<Value: Sendable>: Sendable {
 
     @Sendable func read(_ cell: Cell) -> Value {
         guard case .mapping(let mapping) = cell.node else {
-            cell.report("bloc de clés attendu (\(page.keys.prefix(3).map(\.name).joined(separator: ", "))…), trouvé \(cell.shape).")
+            cell.report(
+                "bloc de clés attendu (\(page.keys.prefix(3).map(\.name).joined(separator: ", "))…), trouvé \(cell.shape)."
+            )
             return empty()
         }
         let known = page.keys.map(\.name)
@@ -133,6 +137,8 @@ extension Cell {
             return
         }
         let hint = Nearest.hint(name.string, in: known)
-        report("clé inconnue « \(name.string.shortened) ».\(hint.isEmpty ? " Clés possibles : \(known.joined(separator: ", "))." : hint)")
+        report(
+            "clé inconnue « \(name.string.shortened) ».\(hint.isEmpty ? " Clés possibles : \(known.joined(separator: ", "))." : hint)"
+        )
     }
 }

@@ -111,7 +111,8 @@ extension Kind where Value == String {
     private static func isAddress(_ text: String) -> Bool {
         for scheme in ["https://", "http://"] where text.hasPrefix(scheme) {
             let host = text.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-            return host.contains(".") && text.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != 34 && $0 != 60 && $0 != 62 }
+            return host.contains(".")
+                && text.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != 34 && $0 != 60 && $0 != 62 }
         }
         return false
     }
@@ -177,7 +178,8 @@ extension Kind where Value: RawRepresentable & CaseIterable, Value.RawValue == S
             guard let text = cell.text(expected: "mot") else { return fallback }
             if let value = Value(rawValue: text) { return value }
             cell.report(
-                "« \(text.shortened) » inconnu : attendu \(words.joined(separator: ", ")).\(Nearest.hint(text, in: words))")
+                "« \(text.shortened) » inconnu : attendu \(words.joined(separator: ", ")).\(Nearest.hint(text, in: words))"
+            )
             return fallback
         }
     }

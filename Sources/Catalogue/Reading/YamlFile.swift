@@ -35,7 +35,8 @@ enum YamlFile {
         return data
     }
 
-    private static func document(_ text: String, _ reading: FileReading) -> Node? {
+    /// The same for a text already in memory.
+    static func document(_ text: String, _ reading: FileReading) -> Node? {
         do {
             // Scalars stay texts: types are read by our own kinds, and Yams' resolver is slow.
             guard let node = try Yams.compose(yaml: text, .basic), !isEmpty(node) else {

@@ -14,7 +14,8 @@ enum YamlMessage {
                 return ("guillemet ouvert et jamais fermé sur cette ligne.", Spot(line: line, column: 1))
             }
             // An unclosed quote or bracket is seen at the end of the file: its opening is what helps.
-            let place = problem.contains("end of stream") || problem.contains("did not find expected ','") ? context?.mark : nil
+            let place =
+                problem.contains("end of stream") || problem.contains("did not find expected ','") ? context?.mark : nil
             return (sentence(problem), Spot(place ?? mark))
         case .reader(_, let offset, _, _):
             let before = offset.map { text.prefix($0) } ?? ""
@@ -28,13 +29,19 @@ enum YamlMessage {
     }
 
     private static let sentences: [(part: String, sentence: String)] = [
-        ("mapping values are not allowed", "« : » mal placé : mettez le texte entre guillemets, ou vérifiez le retrait des lignes."),
+        (
+            "mapping values are not allowed",
+            "« : » mal placé : mettez le texte entre guillemets, ou vérifiez le retrait des lignes."
+        ),
         ("found unexpected end of stream", "guillemet ouvert et jamais fermé sur cette ligne."),
         ("did not find expected key", "clé attendue ici : vérifiez le retrait des lignes et les guillemets."),
         ("did not find expected '-' indicator", "tiret attendu : alignez les éléments de la liste."),
         ("did not find expected ','", "virgule, crochet ou accolade manquants dans ce qui s’ouvre ici."),
         ("could not find expected ':'", "« : » manquant après une clé, ou texte sur deux lignes sans guillemets."),
-        ("found character that cannot start", "ce caractère ne peut pas commencer un texte : mettez-le entre guillemets."),
+        (
+            "found character that cannot start",
+            "ce caractère ne peut pas commencer un texte : mettez-le entre guillemets."
+        ),
         ("block sequence entries are not allowed", "liste mal placée : mettez les « - » sur leurs propres lignes."),
         ("found undefined alias", "renvoi « * » vers une ancre « & » qui n’existe pas."),
         ("found another document", "un seul document par fichier : retirez « --- »."),
