@@ -1,6 +1,7 @@
 import Database
 import Domain
 import Sealing
+import Synchronization
 
 /// The data of an instance: every change is one method and one transaction that loads through `Access`, decides in
 /// Domain, saves and writes the journal.
@@ -12,6 +13,7 @@ public final class Store: Sendable {
     let definitions: DefinitionCache
     let ids: IDs
     let catalogue: Definitions
+    let health = Mutex<(at: Moment, can: Bool)?>(nil)
 
     /// - Parameters:
     ///   - engine: an open database; `open` brings its schema up to date.

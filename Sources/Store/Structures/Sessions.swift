@@ -13,7 +13,7 @@ public struct Session: Sendable {
     public let isLocked: Bool
 
     /// The value that every form of this session carries; derived from the token, so nothing is stored.
-    public var formToken: String { Token.derived(from: token, purpose: "formulaire") }
+    public var formToken: String { Nonce.derived(from: token, purpose: "formulaire") }
 
     public func access(now: Moment) -> Access {
         Access(
@@ -25,14 +25,12 @@ public struct Session: Sendable {
     public static let longestMinutes = 600
 }
 
-extension Token {
-    /// A value that only the holder of `token` can make.
-    public static func derived(from token: String, purpose: String) -> String {
-        fingerprint("\(purpose)\u{0}\(token)").map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0\(digits)" : digits
-        }.joined()
-    }
+public enum SessionState: Sendable {
+    case open(Session)
+    /// Idle for too long, or too old: it opens nothing, but what was typed in it may be kept for its owner.
+    case ended(Session)
+    /// Unknown, closed, or of a closed account.
+    case unknown
 }
 
 extension Store {
@@ -59,8 +57,8 @@ extension Store {
         return token
     }
 
-    /// The session of a cookie; nil when unknown, too old, idle for too long, or of a closed account.
-    public func session(_ token: String, now: Moment) async throws -> Session? {
+    /// The session of a cookie.
+    public func session(_ token: String, now: Moment) async throws -> SessionState {
         let hash = Token.fingerprint(token)
         let found = try await engine.read { [self] db -> Session? in
             guard let row = try db.first("SELECT * FROM sessions WHERE token_hash = \(hash)") else { return nil }
@@ -77,16 +75,16 @@ extension Store {
                 createdAt: Moment(milliseconds: Int64(try row.int("created_at"))),
                 seenAt: Moment(milliseconds: Int64(try row.int("seen_at"))), isLocked: try row.bool("locked"))
         }
-        guard let session = found, session.aidant.isActive else { return nil }
+        guard let session = found, session.aidant.isActive else { return .unknown }
         let idle = now.minutes(since: session.seenAt)
         let age = now.minutes(since: session.createdAt)
-        guard idle < session.structure.settings.idleMinutes, age < Session.longestMinutes else { return nil }
+        guard idle < session.structure.settings.idleMinutes, age < Session.longestMinutes else { return .ended(session) }
         if now.milliseconds - session.seenAt.milliseconds > 30_000 {
             try await engine.write { db in
                 _ = try db.execute("UPDATE sessions SET seen_at = \(now.milliseconds) WHERE token_hash = \(hash)")
             }
         }
-        return session
+        return .open(session)
     }
 
     public func lock(_ session: Session, now: Moment) async throws {

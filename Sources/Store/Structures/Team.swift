@@ -34,7 +34,7 @@ extension Store {
         guard AidantPolicy.allows(.invite, role: access.role), Role.assignable.contains(role) else {
             throw StoreError.forbidden
         }
-        let token = Token.derived(from: form.raw, purpose: "invitation:\(Token.random())")
+        let token = Nonce.random()
         return try await act(access) { tx in
             let id = tx.store.ids.next()
             let index = try tx.store.emailIndex(email)

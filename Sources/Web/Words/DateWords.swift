@@ -72,3 +72,9 @@ extension Day {
         self.init(year, month, day)
     }
 }
+
+/// Hours as they are read.
+enum DateWords {
+    /// `10 h 42`, in metropolitan France.
+    static func hour(_ moment: Moment) -> String { Words.hour(moment.time.hour, moment.time.minute) }
+}

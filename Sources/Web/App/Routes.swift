@@ -1,0 +1,66 @@
+import Hummingbird
+
+/// Every route of the site, by feature.
+public enum Routes {
+    public static func router(_ app: App) -> Router<VisitorContext> { table(app).router }
+
+    static func table(_ app: App) -> (router: Router<VisitorContext>, declared: [DeclaredRoute]) {
+        let router = Router(context: VisitorContext.self)
+        router.add(middleware: SecurityHeaders(isSecureSite: app.settings.isSecureSite))
+        router.add(middleware: Faults(app: app))
+        router.add(middleware: Visits(app: app))
+        let routes = RouteTable(router: router)
+        files(routes, app)
+        accounts(routes, app)
+        structures(routes, app)
+        work(routes, app)
+        return (router, routes.declared)
+    }
+
+    private static func files(_ routes: RouteTable, _ app: App) {
+        let files = AssetHandlers(app: app)
+        routes.visitor(get: "/assets/:nom", files.asset)
+        routes.visitor(get: "/polices/:nom", files.font)
+        routes.visitor(get: "/sante", files.health)
+    }
+
+    private static func accounts(_ routes: RouteTable, _ app: App) {
+        let signIn = SignInHandlers(app: app)
+        routes.visitor(get: "/", signIn.root)
+        routes.visitor(get: "/connexion", signIn.page)
+        routes.visitor(post: "/connexion", signIn.signIn)
+        routes.visitor(get: "/demo/:jeton", signIn.demo)
+        routes.visitor(get: "/deverrouiller", signIn.unlockPage)
+        routes.visitor(post: "/deverrouiller", signIn.unlock)
+        routes.visitor(post: "/deconnexion", signIn.signOut)
+        routes.aidant(post: "/verrouiller", signIn.lock)
+        let first = FirstRunHandlers(app: app)
+        routes.visitor(get: "/premiere-installation", first.page)
+        routes.visitor(post: "/premiere-installation", first.create)
+        let invitations = InvitationHandlers(app: app)
+        routes.visitor(get: "/invitation/:jeton", invitations.page)
+        routes.visitor(post: "/invitation/:jeton", invitations.accept)
+        let account = AccountHandlers(app: app)
+        routes.aidant(get: "/compte", account.page)
+        routes.aidant(post: "/compte/mot-de-passe", account.changePassword)
+        routes.aidant(post: "/compte/sessions", account.closeOthers)
+        routes.aidant(post: "/compte/absence", account.setAbsence)
+        let drafts = DraftHandlers(app: app)
+        routes.aidant(post: "/brouillons", drafts.save)
+        routes.aidant(post: "/brouillons/effacer", drafts.drop)
+    }
+
+    private static func structures(_ routes: RouteTable, _ app: App) {
+        let structure = StructureHandlers(app: app)
+        routes.responsable(get: "/structure", structure.page)
+        routes.responsable(post: "/structure", structure.save)
+        let team = TeamHandlers(app: app)
+        routes.responsable(get: "/structure/equipe", team.page)
+        routes.responsable(post: "/structure/equipe/inviter", team.invite)
+        routes.responsable(post: "/structure/equipe/invitations/:id/retirer", team.withdraw)
+        routes.responsable(post: "/structure/equipe/:id", team.manage)
+    }
+
+    private static func work(_ routes: RouteTable, _ app: App) {
+    }
+}
