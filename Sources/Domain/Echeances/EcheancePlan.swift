@@ -48,10 +48,10 @@ public enum EcheancePlan {
         return calculation.occurrences(anchors: anchors, from: from, count: 1).first
     }
 
-    /// The day from which the obligation exists; nil while it does not.
+    /// The day from which the obligation exists; nil while it does not. What is due before the filing ends with it.
     private static func begin(_ phase: Deadline.Phase, _ dossier: Dossier) -> Day? {
         switch phase {
-        case .opening: dossier.state.isClosed ? nil : dossier.openedAt.day
+        case .opening: dossier.state == .preparing || dossier.state == .stopped ? dossier.openedAt.day : nil
         case .filing: dossier.state.isFiled ? dossier.filedOn : nil
         case .granted: dossier.state == .granted || dossier.state == .obtained ? dossier.decidedOn ?? dossier.filedOn : nil
         case .refused: dossier.state == .refused ? dossier.decidedOn : nil

@@ -26,7 +26,7 @@ public struct VisitorContext: RequestContext {
     /// When the request came, by the application's clock.
     var requestedAt = Moment(milliseconds: 0)
 
-    public init(source: Source) {
+    public init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         peer = source.channel.remoteAddress?.ipAddress ?? "local"
         origin = peer

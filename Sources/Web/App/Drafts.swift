@@ -37,7 +37,7 @@ struct KeptDraft: Sendable {
         let drop = ActionButton(
             to: Paths.dropDraft, token: token, Button("Effacer ce brouillon", .quiet),
             fields: Hidden("formulaire", action.text).body)
-        return Notice(.info, "Vous aviez commencé à écrire (\(at)). Rien n’est perdu : c’est dans les champs.", drop.body).body
+        return Notice(.information, "Vous aviez commencé à écrire (\(at)). Rien n’est perdu : c’est dans les champs.", drop.body).body
     }
 }
 

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import Markup
 import Store
 
 /// Answers every error with a page in French; details go to the log only, under a reference.

@@ -17,7 +17,7 @@ struct TeamPage {
     var body: HTML {
         Layout(
             title: "L’équipe", viewer: viewer, current: .structure, flash: flash, hasErrors: !errors.isEmpty,
-            breadcrumb: Breadcrumb([.init("Structure", Paths.structure), .init("L’équipe")]),
+            breadcrumb: Breadcrumb([("Structure", Paths.structure)]),
             content: """
                 \(Heading("L’équipe", lead: "Chaque personne a son compte. Un compte ne se partage pas.").body)\
                 \(general)\(Section("Vos collègues", HTML.each(team, card)).body)\(waiting)\
@@ -50,7 +50,7 @@ struct TeamPage {
         return Form(
             to: Paths.colleague(aidant.id), token: viewer.token, version: aidant.version,
             """
-            \(Select("role", "Rôle de \(aidant.firstName)", choices: choices, chosen: aidant.role.rawValue).body.withIds(aidant.id.raw))\
+            \(Select("role", "Rôle de \(aidant.firstName)", choices: choices, chosen: aidant.role.rawValue).within(aidant.id.raw).body)\
             \(Actions("\(Button(aidant.isActive ? "Changer le rôle" : "Rouvrir le compte", .quiet, name: "action", value: "role").body)\(close)").body)
             """
         ).body
@@ -96,15 +96,13 @@ struct InvitationPage {
     var body: HTML {
         Layout(
             title: "Invitation", viewer: viewer, current: .structure,
-            breadcrumb: Breadcrumb([
-                .init("Structure", Paths.structure), .init("L’équipe", Paths.team), .init("Invitation"),
-            ]),
+            breadcrumb: Breadcrumb([("Structure", Paths.structure), ("L’équipe", Paths.team)]),
             content: """
                 \(Heading("L’invitation de \(firstName) est prête", lead: "Copiez le lien ou imprimez cette page. Le lien ne sera plus montré.").body)\
                 <div class="feuille invitation"><p>Bonjour \(firstName),</p>\
                 <p>Vous êtes invité·e dans <strong>\(viewer.structureName)</strong> comme \(role). \
                 Ouvrez ce lien dans un navigateur et choisissez votre mot de passe :</p>\
-                <p>\(Copyable(link, name: "le lien").body)</p>\
+                <p>\(Copyable(link, label: "le lien").body)</p>\
                 <p>Vous vous connecterez avec l’adresse <strong>\(email)</strong>. \
                 Le lien sert une seule fois et vaut \(Invitation.days) jours.</p></div>\
                 \(Actions(LinkButton("Revenir à l’équipe", to: Paths.team, .quiet).body).body)

@@ -31,6 +31,13 @@ struct Select {
         self.prompt = prompt
     }
 
+    /// The same, in one of several forms of a page.
+    func within(_ scope: String) -> Select {
+        var select = self
+        select.field.scope = scope
+        return select
+    }
+
     var body: HTML {
         let options = HTML.each(choices) {
             "<option\(attribute: "value", $0.value)\(if: $0.value == chosen, " selected")>\($0.label)</option>"

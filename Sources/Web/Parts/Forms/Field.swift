@@ -12,7 +12,10 @@ struct Field {
     /// May stay empty: the label says "facultatif". All the rest is required, and nothing more is said of it.
     var optional = false
 
-    var id: String { "champ-\(name)" }
+    /// Tells apart fields of the same name when a page holds several forms.
+    var scope = ""
+
+    var id: String { scope.isEmpty ? "champ-\(name)" : "champ-\(scope)-\(name)" }
 
     static func id(_ name: String) -> String { "champ-\(name)" }
 
