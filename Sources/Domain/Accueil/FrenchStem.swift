@@ -5,7 +5,7 @@ enum FrenchStem {
     /// Longest endings first; each is taken off only when enough of the word stays.
     private static let endings = [(String, String, Int)]([
         ("issements", "", 3), ("issement", "", 3), ("ications", "", 3), ("ication", "", 3), ("issions", "", 4),
-        ("atrices", "", 4), ("atrice", "", 4), ("ateurs", "", 4), ("ateur", "", 4), ("ations", "", 3), ("ation", "", 3),
+        ("atrices", "", 4), ("atrice", "", 4), ("ateurs", "", 5), ("ateur", "", 5), ("ations", "", 3), ("ation", "", 3),
         ("utions", "u", 3), ("ution", "u", 3), ("issent", "", 3), ("issait", "", 3), ("issant", "", 3),
         ("ements", "", 4), ("ement", "", 4), ("aient", "", 3), ("eraient", "", 3), ("erait", "", 3), ("erais", "", 3),
         ("eront", "", 3), ("erons", "", 3), ("erai", "", 3), ("eras", "", 3), ("erez", "", 3), ("era", "", 3),

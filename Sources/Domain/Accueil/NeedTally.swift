@@ -18,12 +18,13 @@ struct NeedTally {
     mutating func count(_ features: [NeedFeature]) {
         for feature in features {
             guard let telling = index.telling[feature.key] else {
-                if feature.isSaid, !feature.key.hasPrefix("#") { asked += Self.unknown * feature.weight }
+                if feature.origin == .said, !feature.key.hasPrefix("#") { asked += Self.unknown * feature.weight }
                 continue
             }
             let weight = feature.weight * telling
-            if feature.isSaid { asked += weight }
+            if feature.origin == .said { asked += weight }
             for posting in index.inDemarches[feature.key] ?? [] { explained[posting.place] += weight * posting.weight }
+            if feature.origin == .implied { continue }
             for posting in index.inWordings[feature.key] ?? [] {
                 if common[posting.place] == 0 { touched.append(posting.place) }
                 common[posting.place] += min(weight, posting.weight)

@@ -3,7 +3,7 @@ struct NeedWord {
     let range: Range<String.Index>
     let folded: String
 
-    /// Cuts at anything that is neither a letter, a digit nor a mark.
+    /// Cuts at anything that is neither a letter, a digit nor a mark; a "+" that touches a word is said "plus".
     static func split(_ text: String) -> [NeedWord] {
         var words: [NeedWord] = []
         var start: String.Index?
@@ -18,7 +18,11 @@ struct NeedWord {
             if isPartOfWord(scalars[index]) {
                 if start == nil { start = index }
             } else {
+                let touches = start != nil
                 close(at: index)
+                if touches, scalars[index] == "+" {
+                    words.append(NeedWord(range: index..<scalars.index(after: index), folded: "plus"))
+                }
             }
         }
         close(at: text.endIndex)
@@ -49,6 +53,8 @@ struct NeedFeature: Equatable {
     var words: ClosedRange<Int>
     /// Too common to tell a need alone.
     var isWeak: Bool
-    /// Counts in the mass of what was asked; the hints that are only implied do not.
-    var isSaid: Bool
+    /// Where it comes from: a word or expression as said, two neighbours, or what a word only suggests.
+    var origin: Origin
+
+    enum Origin { case said, pair, implied }
 }
