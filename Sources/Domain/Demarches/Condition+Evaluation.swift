@@ -118,12 +118,16 @@ private enum CanonicalValue {
         return bare(value).hasPrefix(bare(beginning))
     }
 
-    /// Capitals, accents, spaces and hyphens make no difference ("DUPONT" is "Dupont"); "1200.00" is "1200".
+    /// Capitals and accents make no difference ("DUPONT" is "Dupont"), nor do hyphens and spaces in a name; they do
+    /// in a mail address or a reference. "1200.00" is "1200".
     static func same(_ a: String, _ b: String) -> Bool {
-        if LooseText.key(a) == LooseText.key(b) { return true }
+        if Folding.fold(a) == Folding.fold(b) { return true }
+        if isName(a), isName(b) { return LooseText.key(a) == LooseText.key(b) }
         guard a.contains(".") || b.contains("."), let x = number(a), let y = number(b) else { return false }
         return x == y
     }
+
+    private static func isName(_ text: String) -> Bool { !text.contains { $0.isNumber || $0 == "@" } }
 
     static func exceeds(_ a: String, _ b: String) -> Bool {
         guard let x = number(a), let y = number(b) else { return false }

@@ -10,6 +10,7 @@ import Testing
             "correction": "oui", "salaire": "1234.50", "loyer": "1300.00", "revenus": "rsa,apl", "blanc": "  ",
             "depart": "2026-10-01", "mois_paie": "2026-08", "bancaire": "dupont  Élise", "numero": "7 85 05 99 999 999",
             "nom_lie": "valeur de la réponse", "futur": "2027-01-01", "texte": "abc", "salaire_rond": "1234.5",
+            "mail": "jean-paul@exemple.fr", "mail_secours": "jeanpaul@exemple.fr", "mail_majuscules": "Jean-Paul@exemple.fr",
         ],
         facts: [
             "date_naissance": "2008-11-22", "nom": "Dupont-Elise", "enfants": "3", "rfr": "1300", "nom_fait": "valeur du fait",
@@ -64,6 +65,9 @@ import Testing
         Case("bancaire", .sameAs(.fact("nom")), true),
         Case("bancaire", .differentFrom(.fact("nom")), false),
         Case("texte", .differentFrom(.fact("nom")), true),
+        Case("mail", .sameAs(.answer("mail_secours")), false),
+        Case("mail", .differentFrom(.answer("mail_secours")), true),
+        Case("mail", .sameAs(.answer("mail_majuscules")), true),
         Case("salaire", .sameAs(.answer("salaire_rond")), true),
         Case("loyer", .sameAs(.fact("rfr")), true),
         Case("loyer", .differentFrom(.fact("rfr")), false),
