@@ -58,6 +58,9 @@ extension HTML.Interpolation {
     /// ` href="…"`: an address outside, checked.
     public mutating func appendInterpolation(href address: CheckedAddress) { append(attribute: "href", address.text) }
 
+    /// ` href="#…"`: an element of the same page, by its id.
+    public mutating func appendInterpolation(hrefToId id: String) { append(attribute: "href", "#" + id) }
+
     /// ` action="…"` of a form.
     public mutating func appendInterpolation(action path: Path) { append(attribute: "action", path.text) }
 

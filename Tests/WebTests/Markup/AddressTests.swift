@@ -24,6 +24,8 @@ import Testing
         let path = Path("a").query(["b": "1", "c": "2"])
         let link: HTML = "<a\(href: path)>\(path)</a>"
         #expect(link.string() == #"<a href="/a?b=1&amp;c=2">/a?b=1&amp;c=2</a>"#)
+        let below: HTML = "<a\(hrefToId: "\"x")>"
+        #expect(below.string() == ##"<a href="#&quot;x">"##)
     }
 
     @Test(arguments: [

@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test func `an address goes in by its type only`() {
-        let typedByHand = /\b(?:href|src|action|formaction)=\\?"\\#?\(/
+        let typedByHand = /\b(?:href|src|action|formaction)=\\?"\\#?\(|attribute: "(?:href|src|action)"/
         #expect(Self.lines().count > 500)
         for line in Self.lines() {
             #expect(line.text.firstMatch(of: typedByHand) == nil, "\(line.place): write \\(href: path), \\(src:), \\(action:)")

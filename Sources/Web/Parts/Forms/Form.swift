@@ -66,7 +66,7 @@ struct ErrorSummary {
         let lines = HTML.each(errors) {
             $0.field.isEmpty
                 ? "<li>\($0.message)</li>"
-                : "<li><a\(attribute: "href", "#\(Field.id($0.field))")>\($0.message)</a></li>"
+                : "<li><a\(hrefToId: Field.id($0.field))>\($0.message)</a></li>"
         }
         let title: HTML =
             errors.count == 1
