@@ -44,10 +44,12 @@ enum Paths {
     static func organisme(_ id: String) -> Path { Path("organismes", id) }
 
     // Usagers
-    /// A list of people as a fragment, for the search box of every page.
+    /// The people found, as a page: by POST, a name never stands in an address.
+    static let findUsager = Path("usagers", "chercher")
+    /// The same as a fragment, by POST, for the search box of every page.
     static let usagersFragment = Path("usagers", "fragment")
     static let newUsager = Path("usagers", "nouveau")
-    /// Possible duplicates as a fragment, while typing.
+    /// Possible duplicates as a fragment, while typing, by POST.
     static let similarFragment = Path("usagers", "ressemblances")
     static func usager(_ id: ID<Usager>) -> Path { Path("usagers", id.raw) }
     static func editUsager(_ id: ID<Usager>) -> Path { Path("usagers", id.raw, "modifier") }
@@ -57,6 +59,8 @@ enum Paths {
     static func usagerHistory(_ id: ID<Usager>) -> Path { Path("usagers", id.raw, "historique") }
     /// The sheet for the person: what was done, what to do and when.
     static func roadSheet(_ id: ID<Usager>) -> Path { Path("usagers", id.raw, "feuille-de-route") }
+    /// Who opened this person's file: for a responsable.
+    static func usagerJournal(_ id: ID<Usager>) -> Path { Path("usagers", id.raw, "journal") }
     static func openDossier(_ id: ID<Usager>) -> Path { Path("usagers", id.raw, "dossiers") }
 
     // Dossiers

@@ -1,4 +1,5 @@
 // Answers while typing, for any <form data-recherche="ADDRESS OF A FRAGMENT">. Without script the form is sent as usual.
+// By POST with the token of the form: what is typed is about a person and stands in no address.
 // The fragment holds ordinary links; its root may say in data-annonce what to read aloud.
 
 const pause = 180;
@@ -30,10 +31,11 @@ for (const form of document.querySelectorAll("form[data-recherche]")) {
     asking?.abort();
     if (typed.length < 2) return empty();
     asking = new AbortController();
-    const address = new URL(form.dataset.recherche, location.href);
-    address.searchParams.set("q", typed);
+    const body = new URLSearchParams(new FormData(form));
     try {
-      const answer = await fetch(address, { signal: asking.signal, headers: { Accept: "text/html" } });
+      const answer = await fetch(form.dataset.recherche, {
+        method: "POST", body, signal: asking.signal, headers: { Accept: "text/html" },
+      });
       // A session that has ended answers with another page: leave the ordinary form to say so.
       if (answer.ok && !answer.redirected) draw(await answer.text());
     } catch (problem) {

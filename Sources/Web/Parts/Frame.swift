@@ -14,7 +14,7 @@ struct Banner {
 
     private func session(_ viewer: Viewer) -> HTML {
         """
-        \(search)<div class="session"><span class="session-nom">\(Icon.compte.drawing)<span class="hors-vue">Connexion de\u{A0}: </span>\(viewer.firstName)</span>\
+        \(search(viewer))<div class="session"><span class="session-nom">\(Icon.compte.drawing)<span class="hors-vue">Connexion de\u{A0}: </span>\(viewer.firstName)</span>\
         <form method="post" data-verrou\(action: Paths.lock)>\(Hidden("jeton", viewer.token).body)\
         <button type="submit" class="lien">\(Icon.verrouiller.drawing)Verrouiller</button></form>\
         <form class="bureau" method="post"\(action: Paths.signOut)>\(Hidden("jeton", viewer.token).body)\
@@ -23,10 +23,10 @@ struct Banner {
         """
     }
 
-    private var search: HTML {
+    private func search(_ viewer: Viewer) -> HTML {
         SearchBox(
-            id: "chercher-personne", label: "Chercher une personne", action: Paths.usagers,
-            fragment: Paths.usagersFragment, isLarge: false, shortcut: "/"
+            id: "chercher-personne", label: "Chercher une personne", action: Paths.findUsager,
+            fragment: Paths.usagersFragment, token: viewer.token, isLarge: false, shortcut: "/"
         ).body
     }
 

@@ -2,14 +2,17 @@ import Markup
 
 /// A search that answers while typing when scripts run, and on Enter in any case.
 ///
-/// `fragment` answers GET `?q=` with a piece of page: links in a list and, on its root, `data-annonce` with the sentence
-/// to read aloud ("3 démarches trouvées").
+/// Always by POST, with the session's token: a name or what a person says stands in no address, no log, no history.
+/// `action` answers a whole page, `fragment` a piece of it, both from the field `q`: links in a list and, on the root of
+/// the fragment, `data-annonce` with the sentence to read aloud ("3 démarches trouvées").
 struct SearchBox {
     /// Part of the ids: one per box on a page.
     let id: String
     let label: String
     let action: Path
     let fragment: Path
+    /// The session's CSRF token.
+    let token: String
     var typed = ""
     var help: String?
     /// Large, for the one question of a page; small for the box of the banner.
@@ -24,8 +27,8 @@ struct SearchBox {
         let helpId = help.map { _ in "\(id)-aide" }
         let help: HTML? = help.map { "<p class=\"aide\"\(attribute: "id", helpId)>\($0)</p>" }
         return """
-            <form class="recherche\(if: isLarge, " recherche-grande")" method="get" role="search"\(action: action)\
-            \(attribute: "aria-label", label)\(attribute: "data-recherche", fragment)>\
+            <form class="recherche\(if: isLarge, " recherche-grande")" method="post" role="search"\(action: action)\
+            \(attribute: "aria-label", label)\(attribute: "data-recherche", fragment)>\(Hidden("jeton", token).body)\
             <label\(attribute: "for", id)\(if: !isLarge, #" class="hors-vue""#)>\(label)</label>\(help)\
             <span class="recherche-ligne"><input type="search" name="q" autocomplete="off" spellcheck="false" \
             enterkeyhint="search"\(attribute: "id", id)\(attribute: "value", typed)\(attribute: "aria-describedby", helpId)\

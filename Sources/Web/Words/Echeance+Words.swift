@@ -2,10 +2,11 @@ import Domain
 
 extension Echeance {
     /// What the date is for: the label of the definition, or the words of the kind.
-    func title(_ demarche: Demarche, next: Dossier.NextStep? = nil) -> String {
+    /// - Parameter organisme: the short name of the body, where the page does not already say it.
+    func title(_ demarche: Demarche, next: Dossier.NextStep? = nil, organisme: String? = nil) -> String {
         switch kind {
         case .deadline(let id): demarche.deadlines.first { $0.id == id }?.label ?? demarche.title
-        case .answer: "Réponse attendue"
+        case .answer: "Réponse attendue" + (organisme.map { "\u{A0}: \($0)" } ?? "")
         case .silence: "Sans réponse à cette date"
         case .appeal(let id): "Dernier jour pour le recours : \(demarche.appeals.first { $0.id == id }?.level ?? "recours")"
         case .nextStep: next.map { $0.what.isEmpty ? "Prochaine étape" : $0.what } ?? "Prochaine étape"
@@ -26,6 +27,9 @@ extension Echeance {
     func tag(today: Day) -> Tag {
         let day = window.due
         if status == .done { return Tag(.done, "fait") }
+        if status == .snoozed, let until = snoozedUntil, until > today {
+            return Tag(.neutral, "reportée au \(until.words(today: today))")
+        }
         if day < today { return Tag(hasLoss ? .lost : .watch, "passée, \(day.distance(today: today))") }
         if let opens = window.opens, opens > today { return Tag(.waiting, "s’ouvre \(opens.distance(today: today))") }
         return Tag(hasLoss && day.days(since: today) <= 15 ? .lost : .watch, day.distance(today: today))
@@ -39,6 +43,27 @@ extension Silence.Meaning {
         case .acceptance: "Sans réponse, c’est un accord."
         case .suspension: "Sans réponse, le droit est suspendu."
         case .nothing: "Sans réponse, rien n’est décidé : il faut relancer."
+        }
+    }
+}
+
+extension Echeance {
+    /// `du lundi 28 décembre au vendredi 15 janvier 2027`, or `le …` when there is no opening day.
+    func period(today: Day) -> String {
+        guard let opens = window.opens, opens < window.due else { return "le \(window.due.words(today: today))" }
+        return "du \(opens.words(today: today)) au \(window.due.words(today: today))"
+    }
+}
+
+extension Echeance.Refusal {
+    /// What to do instead, in one sentence.
+    func sentence(today: Day) -> String {
+        switch self {
+        case .snoozeInPast: "Choisissez un jour à venir, à partir de demain."
+        case .snoozeBeyondLoss(let day):
+            "Le droit serait perdu\u{A0}: choisissez au plus tard le \(day.words(today: today)), ou faites la démarche maintenant."
+        case .reasonMissing: "Dites pourquoi vous reportez\u{A0}: vos collègues doivent le comprendre."
+        case .alreadyDone: "C’est déjà noté comme fait. Il n’y a rien à reporter."
         }
     }
 }

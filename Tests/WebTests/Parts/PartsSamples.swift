@@ -104,7 +104,7 @@ enum PartsSamples {
             title: "Personnes", viewer: viewer, current: .personnes,
             content: """
                 \(Heading("Personnes").body)\(EmptyState("Aucune personne pour l’instant", "Une fiche commence par un prénom, ou par une étiquette si la personne ne veut pas donner son nom.", action: LinkButton("Ouvrir une fiche", to: Paths.usagers, icon: .ajouter).body).body)\
-                \(SearchBox(id: "besoin", label: "Que dit la personne ?", action: Paths.welcome, fragment: Paths.usagersFragment, help: "Comme elle le dit : « ma caf elle marche plus ».").body)
+                \(SearchBox(id: "besoin", label: "Que dit la personne ?", action: Paths.welcome, fragment: Paths.usagersFragment, token: viewer.token, help: "Comme elle le dit : « ma caf elle marche plus ».").body)
                 """
         ).body
     }
