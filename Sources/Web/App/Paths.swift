@@ -62,6 +62,7 @@ enum Paths {
     /// Who opened this person's file: for a responsable.
     static func usagerJournal(_ id: ID<Usager>) -> Path { Path("usagers", id.raw, "journal") }
     static func openDossier(_ id: ID<Usager>) -> Path { Path("usagers", id.raw, "dossiers") }
+    static func newDossier(_ id: ID<Usager>) -> Path { Path("usagers", id.raw, "dossiers", "nouveau") }
 
     // Dossiers
     static func dossier(_ id: ID<Dossier>) -> Path { Path("dossiers", id.raw) }

@@ -62,5 +62,36 @@ public enum Routes {
     }
 
     private static func work(_ routes: RouteTable, _ app: App) {
+        dossiers(routes, app)
+    }
+
+    private static func dossiers(_ routes: RouteTable, _ app: App) {
+        let new = NewDossierHandlers(app: app)
+        routes.aidant(get: "/usagers/:id/dossiers/nouveau", new.page)
+        routes.aidant(post: "/usagers/:id/dossiers/nouveau", new.search)
+        routes.aidant(post: "/usagers/:id/dossiers", new.open)
+        let dossiers = DossierHandlers(app: app)
+        routes.aidant(get: "/dossiers/:id", dossiers.page)
+        routes.aidant(get: "/dossiers/:id/verifier", dossiers.check)
+        routes.aidant(get: "/dossiers/:id/fiche/imprimer", dossiers.printSheet)
+        routes.aidant(get: "/dossiers/:id/pieces/imprimer", dossiers.printPieces)
+        let sheet = EntrySheetHandlers(app: app)
+        routes.aidant(get: "/dossiers/:id/fiche", sheet.page)
+        routes.aidant(post: "/dossiers/:id/fiche", sheet.save)
+        let pieces = PiecesHandlers(app: app)
+        routes.aidant(get: "/dossiers/:id/pieces", pieces.page)
+        routes.aidant(post: "/dossiers/:id/pieces", pieces.save)
+        let filing = FilingHandlers(app: app)
+        routes.aidant(get: "/dossiers/:id/depot", filing.page)
+        routes.aidant(post: "/dossiers/:id/depot", filing.save)
+        let followUp = FollowUpHandlers(app: app)
+        routes.aidant(get: "/dossiers/:id/suite", followUp.page)
+        routes.aidant(post: "/dossiers/:id/suite", followUp.save)
+        let moves = MoveHandlers(app: app)
+        routes.aidant(get: "/dossiers/:id/etat", moves.page)
+        routes.aidant(post: "/dossiers/:id/etat", moves.save)
+        let activities = ActivityHandlers(app: app)
+        routes.aidant(get: "/activites/:id", activities.page)
+        routes.aidant(post: "/activites/:id", activities.correct)
     }
 }

@@ -169,7 +169,7 @@ extension Dossier.Refusal {
         case .personMustAct:
             "Pour cette démarche, la personne doit agir elle-même. Choisissez « La personne » ou « avec nous à côté »."
         case .blockingFindings(let count):
-            "Il reste \(Words.count(count, "point", "points")) qui ferait rejeter la demande. Corrigez, ou dites pourquoi vous déposez quand même."
+            "Il reste \(Words.count(count, "point", "points")) à corriger avant le dépôt. Corrigez, ou dites pourquoi vous déposez quand même."
         case .filedInFuture: "La date du dépôt n’est pas encore arrivée. Écrivez le jour où la demande est partie."
         case .proofReasonMissing: "Dites pourquoi il n’y a pas de preuve."
         case .whyMissing: "Dites la raison : elle servira à la personne et aux collègues."

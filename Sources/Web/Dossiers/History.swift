@@ -1,0 +1,42 @@
+import Domain
+import Markup
+
+/// What was done on the dossier, newest first; each may correct the minutes of their own acts.
+struct History {
+    struct Line {
+        let id: String
+        let version: Int
+        let activity: Activity
+        let at: Moment
+        let isMine: Bool
+        let who: String
+    }
+
+    let view: DossierView
+
+    /// Lines in sight; the others are folded.
+    private static let first = 5
+
+    var body: HTML {
+        guard !view.activities.isEmpty else { return .empty }
+        let recent = HTML.each(view.activities.prefix(History.first), line)
+        let rest = view.activities.dropFirst(History.first)
+        let older: HTML =
+            rest.isEmpty ? .empty : Details("Les actes plus anciens (\(rest.count))", "<ul>\(HTML.each(rest, line))</ul>").body
+        let total = view.activities.reduce(0) { $0 + $1.activity.minutes }
+        return Section(
+            "Ce qui a été fait", id: "historique", onSheet: true,
+            "<p>\(Words.duration(minutes: total)) en tout.</p><ul>\(recent)</ul>\(older)"
+        ).body
+    }
+
+    private func line(_ line: Line) -> HTML {
+        let activity = line.activity
+        let words = "\(activity.kind.words), \(activity.way.doneWords), \(Words.duration(minutes: activity.minutes))"
+        let correct: HTML =
+            line.isMine
+            ? " <a\(href: Paths.activity(line.id).query(["version": String(line.version), "minutes": String(activity.minutes), "maniere": activity.way.rawValue]))>Corriger<span class=\"hors-vue\"> \(words)</span></a>"
+            : .empty
+        return "<li><b>\(activity.on.words(today: view.today))</b>, \(line.who) : \(words).\(correct)</li>"
+    }
+}
