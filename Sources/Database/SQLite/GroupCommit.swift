@@ -47,6 +47,9 @@ final class GroupCommit: Sendable {
     /// How many transactions were committed since the start.
     var commitCount: Int { state.withLock { $0.commits } }
 
+    /// How many writes wait for their turn.
+    var waitingCount: Int { state.withLock { $0.waiting.count } }
+
     func submit(_ write: PendingWrite) {
         let (accepted, mustDrain) = state.withLock { state -> (Bool, Bool) in
             if state.isClosed { return (false, false) }

@@ -7,7 +7,7 @@ import GRDB
 /// turn by one connection that commits them in groups.
 public final class SQLiteEngine: Engine {
     private let database: any DatabaseWriter
-    private let writes: GroupCommit
+    let writes: GroupCommit
     private let timeLimit: Duration
 
     public var dialect: Dialect { .sqlite }
