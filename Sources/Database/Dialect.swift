@@ -30,6 +30,8 @@ public struct Dialect: Sendable, Hashable {
     /// `TEXT` → `TEXT COLLATE "C"` (SQLite's order, by bytes), `INTEGER PRIMARY KEY
     /// [AUTOINCREMENT]` → an identity column, `STRICT` and `WITHOUT ROWID` dropped. Texts between
     /// quotes and comments stay as they are. Translating twice changes nothing more.
+    ///
+    /// Give all ids of a table or none: PostgreSQL's own numbers do not step over given ones.
     public func script(_ portable: String) -> String {
         switch kind {
         case .sqlite: portable

@@ -51,6 +51,7 @@ public enum Migrator {
 
     private static func createTable(_ engine: any Engine) async throws {
         try await engine.write { connection in
+            if let lock = connection.dialect.creationLock { try connection.executeScript(lock) }
             try connection.executeScript(
                 """
                 CREATE TABLE IF NOT EXISTS schema_version (
@@ -79,6 +80,15 @@ public enum Migrator {
 }
 
 extension Dialect {
+    /// PostgreSQL's `IF NOT EXISTS` does not wait for another node that creates the same table.
+    /// The number is ours alone ("cordee" in ASCII).
+    fileprivate var creationLock: String? {
+        switch kind {
+        case .sqlite: nil
+        case .postgres: "SELECT pg_advisory_xact_lock(109330311701861)"
+        }
+    }
+
     /// Keeps two nodes from applying the same migration; SQLite's write lock does it already.
     fileprivate var migrationLock: String? {
         switch kind {

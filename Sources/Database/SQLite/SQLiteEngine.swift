@@ -8,6 +8,7 @@ import GRDB
 public final class SQLiteEngine: Engine {
     private let database: any DatabaseWriter
     let writes: GroupCommit
+    private let reads = OpenReads()
     private let timeLimit: Duration
 
     public var dialect: Dialect { .sqlite }
@@ -34,15 +35,23 @@ public final class SQLiteEngine: Engine {
     public func read<T: Sendable>(
         _ body: @Sendable @escaping (any Connection) throws -> T
     ) async throws -> T {
-        do {
-            return try await database.read { [timeLimit] db in
-                let connection = SQLiteConnection(db, timeLimit: timeLimit)
-                let value = try body(connection)
-                if let failure = connection.failure { throw failure }
-                return value
+        try await snapshot(timeLimit, body)
+    }
+
+    private func snapshot<T: Sendable>(
+        _ timeLimit: Duration, _ body: @Sendable @escaping (any Connection) throws -> T
+    ) async throws -> T {
+        try await reads.run {
+            do {
+                return try await database.read { db in
+                    let connection = SQLiteConnection(db, timeLimit: timeLimit)
+                    let value = try body(connection)
+                    if let failure = connection.failure { throw failure }
+                    return value
+                }
+            } catch let error as GRDB.DatabaseError {
+                throw DatabaseError(error)
             }
-        } catch let error as GRDB.DatabaseError {
-            throw DatabaseError(error)
         }
     }
 
@@ -63,9 +72,8 @@ public final class SQLiteEngine: Engine {
 
     public func integrityQuickCheck() async throws -> [String] {
         do {
-            return try await database.read { db in
-                try SQLiteConnection(db, timeLimit: .seconds(2))
-                    .rows("PRAGMA quick_check(10)")
+            return try await snapshot(.seconds(2)) { connection in
+                try connection.rows("PRAGMA quick_check(10)")
                     .map { try $0.text("quick_check") }
                     .filter { $0 != "ok" }
             }
@@ -77,6 +85,7 @@ public final class SQLiteEngine: Engine {
     }
 
     public func close() async {
+        guard await reads.close() else { return }
         await writes.close()
         await withCheckedContinuation { continuation in
             DispatchQueue.global().async { [database] in
