@@ -93,7 +93,9 @@ extension Store {
         ID(
             try await act(access) { tx in
                 try tx.once(form) {
-                    let (echeance, dossier, demarche) = try tx.loadEcheance(id)
+                    let (echeance, dossier, demarche) = try tx.loadEcheance(id, for: .edit)
+                    // Done by a colleague in the meantime: the work is not counted twice.
+                    if echeance.status == .done { return dossier.id.raw }
                     try tx.db.execute(
                         """
                         UPDATE echeances SET status = \(Echeance.Status.done.rawValue), changed_at = \(tx.now.milliseconds)
@@ -117,7 +119,7 @@ extension Store {
         do {
             _ = try await act(access) { tx in
                 try tx.once(form) {
-                    let (echeance, _, _) = try tx.loadEcheance(id)
+                    let (echeance, _, _) = try tx.loadEcheance(id, for: .edit)
                     try echeance.checkSnooze(until: day, reason: reason, today: access.today)
                     let key = try tx.store.keys.fileKey(echeance.usager.raw, structure: tx.structure, tx.db)
                     try tx.db.execute(
@@ -139,7 +141,7 @@ extension Store {
     /// One date with its dossier, for its own page.
     public func readEcheance(_ access: Access, id: ID<Echeance>) async throws -> (Echeance, DossierFile) {
         try await act(access) { tx in
-            let (echeance, dossier, _) = try tx.loadEcheance(id)
+            let (echeance, dossier, _) = try tx.loadEcheance(id, for: .see)
             try tx.journal(JournalEntry(.dossierRead, .dossier, dossier.id.raw, usager: dossier.usager, detail: "echeance"))
             return (echeance, try tx.file(dossier, try tx.relation(to: dossier.usager)))
         }
@@ -147,11 +149,13 @@ extension Store {
 }
 
 extension Transaction {
-    fileprivate func loadEcheance(_ id: ID<Echeance>) throws -> (Echeance, Dossier, Demarche) {
+    fileprivate func loadEcheance(
+        _ id: ID<Echeance>, for action: DossierPolicy.Action
+    ) throws -> (Echeance, Dossier, Demarche) {
         guard let row = try db.first("SELECT * FROM echeances WHERE id = \(id.raw) AND structure_id = \(structure)") else {
             throw StoreError.notFound
         }
-        let (dossier, _) = try loadDossier(ID(try row.text("dossier_id")), for: .edit)
+        let (dossier, _) = try loadDossier(ID(try row.text("dossier_id")), for: action)
         let key = try store.keys.fileKey(dossier.usager.raw, structure: structure, db)
         guard let echeance = try echeance(row, key: key) else { throw StoreError.notFound }
         return (echeance, dossier, try definition(dossier.definition))

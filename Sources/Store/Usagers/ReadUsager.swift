@@ -6,8 +6,14 @@ public struct UsagerFile: Sendable {
     public let usager: Usager
     public let relation: Relation
     public let dossiers: [Dossier]
+    /// The definitions that the dossiers were opened with.
+    public let demarches: [ID<Dossier>: Demarche]
     public let echeances: [Echeance]
     public let activities: [ActivityLine]
+
+    /// What the date is about; nil for a dossier that this reader may not see.
+    public func demarche(of echeance: Echeance) -> Demarche? { demarches[echeance.dossier] }
+    public func dossier(of echeance: Echeance) -> Dossier? { dossiers.first { $0.id == echeance.dossier } }
 }
 
 /// One line of a person's history.
@@ -22,16 +28,25 @@ public struct ActivityLine: Sendable, Identifiable {
 }
 
 extension Store {
-    /// Opens a person's file: read and journaled in one transaction.
-    public func readUsager(_ access: Access, id: ID<Usager>) async throws -> UsagerFile {
+    /// Opens a person's file: read and journaled in one transaction. `page` is a code of the screen, for the journal.
+    public func readUsager(_ access: Access, id: ID<Usager>, page: String = "") async throws -> UsagerFile {
         try await act(access) { tx in
-            let relation = try tx.require(.see, on: id)
-            let file = UsagerFile(
-                usager: try tx.loadUsager(id, relation: relation), relation: relation,
-                dossiers: try tx.dossiers(of: id, relation: relation), echeances: try tx.echeances(of: id),
-                activities: try tx.activities(of: id))
-            try tx.journal(JournalEntry(.usagerRead, .usager, id.raw, usager: id))
+            let file = try tx.usagerFile(id)
+            try tx.journal(JournalEntry(.usagerRead, .usager, id.raw, usager: id, detail: page))
             return file
+        }
+    }
+
+    /// What is printed for the person: the file, and the papers of the dossiers chosen (nil: all those that go on).
+    public func readRoadSheet(
+        _ access: Access, id: ID<Usager>, dossiers chosen: Set<ID<Dossier>>?
+    ) async throws -> (file: UsagerFile, dossiers: [DossierFile]) {
+        try await act(access) { tx in
+            let file = try tx.usagerFile(id)
+            let kept = file.dossiers.filter { chosen?.contains($0.id) ?? !$0.state.isClosed }
+            let files = try kept.map { try tx.file($0, file.relation) }
+            try tx.journal(JournalEntry(.usagerPrinted, .usager, id.raw, usager: id, detail: "feuille-de-route"))
+            return (file, files)
         }
     }
 
@@ -41,49 +56,6 @@ extension Store {
             let relation = try tx.require(.see, on: id)
             try tx.journal(JournalEntry(.usagerRead, .usager, id.raw, usager: id, detail: "fiche"))
             return try tx.loadUsager(id, relation: relation)
-        }
-    }
-
-    /// Adds, ends or hands over the follow-up of a person.
-    /// - Parameter until: the last day of a referent who leaves; reading goes on for `Referent.overlapDays`.
-    public func changeReferent(
-        _ access: Access, usager id: ID<Usager>, add: ID<Aidant>?, end: ID<Aidant>?
-    ) async throws {
-        try await act(access) { tx in
-            try tx.require(.changeReferents, on: id)
-            if let add {
-                guard
-                    try tx.db.first(
-                        "SELECT id FROM aidants WHERE id = \(add.raw) AND structure_id = \(tx.structure) AND is_active = 1") != nil
-                else { throw StoreError.notFound }
-                try tx.db.execute(
-                    """
-                    INSERT INTO referents (structure_id, usager_id, aidant_id, since)
-                    VALUES (\(tx.structure), \(id.raw), \(add.raw), \(tx.access.today.description))
-                    ON CONFLICT (usager_id, aidant_id, since) DO UPDATE SET until = NULL
-                    """)
-            }
-            if let end {
-                let yesterday = tx.access.today.adding(days: -1).description
-                try tx.db.execute(
-                    """
-                    UPDATE referents SET until = \(yesterday)
-                    WHERE structure_id = \(tx.structure) AND usager_id = \(id.raw) AND aidant_id = \(end.raw) AND until IS NULL
-                    """)
-                if let add {
-                    try tx.db.execute(
-                        """
-                        UPDATE dossiers SET follower_id = \(add.raw)
-                        WHERE structure_id = \(tx.structure) AND usager_id = \(id.raw) AND follower_id = \(end.raw)
-                        """)
-                    try tx.db.execute(
-                        """
-                        UPDATE echeances SET follower_id = \(add.raw)
-                        WHERE structure_id = \(tx.structure) AND usager_id = \(id.raw) AND follower_id = \(end.raw)
-                        """)
-                }
-            }
-            try tx.journal(JournalEntry(.referentsChanged, .usager, id.raw, usager: id))
         }
     }
 
@@ -97,5 +69,17 @@ extension Store {
                 """)
             return Set(try rows.map { ID(try $0.text("usager_id")) })
         }
+    }
+}
+
+extension Transaction {
+    fileprivate func usagerFile(_ id: ID<Usager>) throws -> UsagerFile {
+        let relation = try require(.see, on: id)
+        let dossiers = try dossiers(of: id, relation: relation)
+        return UsagerFile(
+            usager: try loadUsager(id, relation: relation), relation: relation, dossiers: dossiers,
+            demarches: Dictionary(
+                try dossiers.map { ($0.id, try definition($0.definition)) }, uniquingKeysWith: { first, _ in first }),
+            echeances: try echeances(of: id), activities: try activities(of: id))
     }
 }
