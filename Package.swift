@@ -67,7 +67,8 @@ let package = Package(
         .testTarget(name: "DatabaseTests", dependencies: ["Database"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["Store", "Domain", "Database", "Sealing", "World"],
+            dependencies: ["Store", "Domain", "Database", "Sealing", "World", "Catalogue"],
+            exclude: ["schema"],
             swiftSettings: strict
         ),
         .testTarget(
