@@ -7,8 +7,8 @@ struct NeedIdeas: Sendable {
     }
 
     /// Weight of a stem beside the idea that it gives, and of the parts of an expression.
-    static let besideIdea = 0.35
-    static let impliedWeight = 0.4
+    static let besideIdea = 0.4
+    static let impliedWeight = 0.25
     static let weakWeight = 0.15
     static let pairWeight = 0.3
 

@@ -23,8 +23,8 @@ struct NeedIndex: Sendable {
 
         var weight: Double {
             switch self {
-            case .organisme: 0.4
-            case .purpose: 0.4
+            case .organisme: 0.3
+            case .purpose: 0.6
             case .audience, .urgency, .failure: 0.2
             }
         }
@@ -72,7 +72,7 @@ struct NeedIndex: Sendable {
         let all = Double(max(count, 1))
         for key in Set(strength.keys).union(sides.keys) {
             let spread = Double(strength[key]?.count ?? sides[key]?.count ?? 0)
-            telling[key] = max(0.06, log((all + 1) / (spread + 0.3)) / log((all + 1) / 1.3))
+            telling[key] = pow(max(0.06, log((all + 1) / (spread + 0.3)) / log((all + 1) / 1.3)), 0.8)
         }
         for (wording, features) in contents {
             for feature in features {
@@ -83,8 +83,9 @@ struct NeedIndex: Sendable {
         }
         for key in telling.keys {
             let holders = strength[key] ?? [:]
-            let total = holders.values.reduce(0) { $0 + $1.said }
-            var postings = holders.sorted { $0.key < $1.key }.map {
+            let inOrder = holders.sorted { $0.key < $1.key }
+            let total = inOrder.reduce(0) { $0 + $1.value.said }
+            var postings = inOrder.map {
                 Posting(place: $0.key, weight: $0.value.weight(among: total))
             }
             for (place, side) in (sides[key] ?? [:]).sorted(by: { $0.key < $1.key }) where holders[place] == nil {
@@ -112,7 +113,7 @@ struct NeedIndex: Sendable {
         func weight(among total: Double) -> Double {
             let often = said / (said + 1)
             let own = total > 0 ? said / total : 0
-            return min(1, max(named * 0.75, 0.35) + 0.25 * often + 0.35 * own)
+            return min(1, max(named * 0.65, 0.45) + 0.3 * often + 0.35 * own)
         }
     }
 

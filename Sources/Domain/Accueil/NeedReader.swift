@@ -45,7 +45,7 @@ struct NeedReader: Sendable {
                 readings = self.readings(of: words[place].folded, mayBeUnfinished: place == words.count - 1)
             }
             for (word, quality) in readings {
-                for written in spellings[word] ?? [word] where written.utf8.count > 1 && !emptyWords.contains(written) {
+                for written in spellings[word] ?? [word] where tells(written) {
                     let places = place...(place + length - 1)
                     let isWeak = weakWords.contains(written)
                     let stem = FrenchStem.stem(written)
@@ -57,8 +57,10 @@ struct NeedReader: Sendable {
         return terms
     }
 
-    /// True for a stem that the catalogue or the lexicon says somewhere.
-    func knows(stem: String) -> Bool { stems.contains(stem) }
+    /// Letters standing alone say nothing; figures may ("3 mois").
+    private func tells(_ word: String) -> Bool {
+        (word.utf8.count > 1 || word.utf8.first.map { (0x30...0x39).contains($0) } ?? false) && !emptyWords.contains(word)
+    }
 
     private func isKnown(_ word: String) -> Bool {
         ranks[word] != nil || spellings[word] != nil

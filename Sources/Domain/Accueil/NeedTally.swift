@@ -33,7 +33,7 @@ struct NeedTally {
     }
 
     /// What a word that the catalogue never says takes from the confidence.
-    static let unknown = 0.3
+    static let unknown = 0.2
 
     func ranking(limit: Int) -> [(place: Int, score: Double)] {
         guard asked > 0 else { return [] }
@@ -61,11 +61,12 @@ struct NeedTally {
         return Array(kept.prefix(limit))
     }
 
+    /// Found by trying on the catalogue's phrases, each searched for without itself.
     private enum Weights {
         static let bag = 0.5
         static let near = 0.3
-        static let second = 0.1
-        static let named = 0.15
+        static let second = 0.13
+        static let named = 0.12
     }
 
     /// 1 when the wording and what was said are the same.
@@ -73,12 +74,13 @@ struct NeedTally {
         2 * common[wording] / (asked + index.wordings[wording].mass)
     }
 
-    /// 1 when a whole telling name was said, however long the rest.
+    /// 1 when a whole telling name was said and nothing else; less when it stands in a long story.
     private func naming(of wording: Int) -> Double {
         let mass = index.wordings[wording].mass
         guard mass > 0 else { return 0 }
         let part = common[wording] / mass
-        return part * part * min(1, mass)
+        let share = min(1, common[wording] / asked)
+        return part * part * min(1, mass) * (0.3 + 0.7 * share)
     }
 
     /// The wording nearest to what was said; nil when only the texts beside names and phrases were met.
