@@ -48,16 +48,16 @@ struct HeardPhrase: Sendable {
     @Test func `our phrases find their procedure`() throws {
         let figures = try precision("phrases.tsv")
         #expect(figures.count >= 150)
-        #expect(figures.one >= 0.93)
-        #expect(figures.three >= 0.97)
+        #expect(figures.one >= 0.95)
+        #expect(figures.three >= 0.98)
     }
 
     /// Written before any phrase of the catalogue was read, and never used to tune: what to expect of unseen words.
     @Test func `phrases set aside find their procedure`() throws {
         let figures = try precision("held-out.tsv")
         #expect(figures.count >= 100)
-        #expect(figures.one >= 0.86)
-        #expect(figures.three >= 0.95)
+        #expect(figures.one >= 0.90)
+        #expect(figures.three >= 0.96)
     }
 
     @Test func `a test phrase names procedures that exist and is not in the catalogue`() throws {

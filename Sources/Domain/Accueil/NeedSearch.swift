@@ -8,6 +8,12 @@ public struct NeedSearch: Sendable {
         public let demarche: String
         public let score: Double
         public let because: Because
+
+        public init(demarche: String, score: Double, because: Because) {
+            self.demarche = demarche
+            self.score = score
+            self.because = because
+        }
     }
 
     /// Why a procedure was found: data only, the sentence is made where pages are.
@@ -24,6 +30,11 @@ public struct NeedSearch: Sendable {
         public let words: String
         /// What they met in the catalogue.
         public let target: Target
+
+        public init(words: String, target: Target) {
+            self.words = words
+            self.target = target
+        }
     }
 
     private let definitions: Definitions
