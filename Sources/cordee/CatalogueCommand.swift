@@ -12,7 +12,7 @@ struct CatalogueCommand: AsyncParsableCommand {
             commandName: "check", abstract: "Vérifie le catalogue : tous les problèmes, avec fichier et ligne.",
             discussion: "Code de sortie 1 s’il y a au moins un problème.")
 
-        @Option(help: ArgumentHelp("Dossier du catalogue.", valueName: "dossier"))
+        @ArgumentParser.Option(help: ArgumentHelp("Dossier du catalogue.", valueName: "dossier"))
         var catalogue: String?
 
         func run() throws {
@@ -37,7 +37,7 @@ struct CatalogueCommand: AsyncParsableCommand {
         @Flag(help: "Une ligne de JSON par phrase.")
         var json = false
 
-        @Option(help: ArgumentHelp("Dossier du catalogue.", valueName: "dossier"))
+        @ArgumentParser.Option(help: ArgumentHelp("Dossier du catalogue.", valueName: "dossier"))
         var catalogue: String?
 
         @Argument(help: ArgumentHelp("Ce que dit la personne.", valueName: "phrase"))

@@ -2,16 +2,16 @@ import ArgumentParser
 
 /// Options that several commands share.
 struct DataOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Dossier des données.", valueName: "dossier"))
+    @ArgumentParser.Option(help: ArgumentHelp("Dossier des données.", valueName: "dossier"))
     var data: String?
 
-    @Option(help: ArgumentHelp("Fichier de la clé d’instance, hors du dossier des données.", valueName: "fichier"))
+    @ArgumentParser.Option(help: ArgumentHelp("Fichier de la clé d’instance, hors du dossier des données.", valueName: "fichier"))
     var keyFile: String?
 
-    @Option(help: ArgumentHelp("Dossier du catalogue des démarches.", valueName: "dossier"))
+    @ArgumentParser.Option(help: ArgumentHelp("Dossier du catalogue des démarches.", valueName: "dossier"))
     var catalogue: String?
 
-    @Option(help: ArgumentHelp("Fichier de réglages.", valueName: "fichier"))
+    @ArgumentParser.Option(help: ArgumentHelp("Fichier de réglages.", valueName: "fichier"))
     var settings: String?
 
     func read(_ more: [Settings.Key: String?] = [:]) throws -> Settings {
@@ -23,10 +23,10 @@ struct DataOptions: ParsableArguments {
 struct ServerOptions: ParsableArguments {
     @OptionGroup var data: DataOptions
 
-    @Option(help: ArgumentHelp("Port d’écoute.", valueName: "n"))
+    @ArgumentParser.Option(help: ArgumentHelp("Port d’écoute.", valueName: "n"))
     var port: String?
 
-    @Option(help: ArgumentHelp("Adresse d’écoute.", valueName: "adresse"))
+    @ArgumentParser.Option(help: ArgumentHelp("Adresse d’écoute.", valueName: "adresse"))
     var host: String?
 
     func read() throws -> Settings { try data.read([.port: port, .host: host]) }

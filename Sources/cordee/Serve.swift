@@ -1,4 +1,5 @@
 import ArgumentParser
+import Database
 import Domain
 import Foundation
 import Hummingbird
@@ -6,6 +7,7 @@ import Logging
 import NIOCore
 import ServiceLifecycle
 import Store
+import UnixSignals
 import Web
 
 struct Serve: AsyncParsableCommand {
