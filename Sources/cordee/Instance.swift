@@ -32,7 +32,7 @@ struct Instance {
         if settings.postgres == nil { try makeFolder(settings.data) }
         do {
             let engine: any Engine =
-                if let connection = settings.postgres { try PostgresEngine(connection: connection) } else {
+                if let connection = settings.postgres { try await PostgresEngine(connection: connection) } else {
                     try SQLiteEngine(path: database)
                 }
             let problems = try await engine.integrityQuickCheck()

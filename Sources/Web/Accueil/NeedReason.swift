@@ -5,7 +5,7 @@ import Foundation
 ///
 /// - Parameter because: what `NeedSearch` matched: the person's words and what they met.
 /// - Returns: e.g. `“on va me couper l'electricité” : impayé d’énergie, menace de coupure.`
-func reasonSentence(_ because: NeedSearch.Because) -> String {
+public func reasonSentence(_ because: NeedSearch.Because) -> String {
     let said = because.words.isEmpty ? "Vos mots" : "“\(because.words)”"
     switch because.target {
     case .name(let name): return "\(said) : \(name)."
