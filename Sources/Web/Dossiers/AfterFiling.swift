@@ -33,16 +33,16 @@ struct AfterFiling {
     var appeals: HTML {
         guard !demarche.appeals.isEmpty else { return .empty }
         let steps = demarche.appeals.map { appeal in
-            Steps.Step(appeal.level, who: limit(appeal), content: "<p>\(StatementText(appeal.way).body)</p>")
+            Steps.Step(appeal.level, who: appeal.limit, content: "\(last(appeal))<p>\(StatementText(appeal.way).body)</p>")
         }
         return Steps(steps).body
     }
 
-    private func limit(_ appeal: Appeal) -> String {
-        guard let last = lastDay(appeal) else { return appeal.limit }
+    private func last(_ appeal: Appeal) -> HTML {
+        guard let last = lastDay(appeal) else { return .empty }
         return last < view.today
-            ? "Le délai est passé depuis le \(last.words(today: view.today)) (\(appeal.limit))"
-            : "Dernier jour : \(last.words(today: view.today)), \(last.distance(today: view.today)) (\(appeal.limit))"
+            ? "<p>\(Tag(.blocked, "délai passé depuis le \(last.words(today: view.today))").body)</p>"
+            : "<p><b>Dernier jour : \(last.words(today: view.today))</b> \(Tag(.lost, last.distance(today: view.today)).body)</p>"
     }
 
     /// Counted like the calendar: from the decision, or from the day on which silence became a refusal.
@@ -51,6 +51,7 @@ struct AfterFiling {
         switch appeal.start {
         case .decision: return dossier.state == .refused || dossier.state == .appealing ? dossier.decidedOn?.adding(delay) : nil
         case .silence:
+            guard dossier.state == .filed else { return nil }
             let silent = demarche.silence.first { $0.after != nil && $0.meaning == .refusal }?.after
             return silent.flatMap { after in dossier.filedOn?.adding(after).adding(delay) }
         case .any: return nil

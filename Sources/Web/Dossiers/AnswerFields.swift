@@ -13,7 +13,7 @@ struct AnswerFields {
         let questions = sheet.questions.map { control($0, &asked) }
         let pages = sheet.pages.map { page in
             let fields = page.cells.map { control($0, &asked) }
-            return FieldGroup("Écran « \(page.screen.title) »", help: page.screen.note?.text, HTML.join(fields)).body
+            return FieldGroup("Écran « \(page.screen.title) »", help: page.screen.note?.text, fields.isEmpty ? "<p>Rien à écrire ici, d’après les réponses.</p>" : HTML.join(fields)).body
         }
         let first: HTML =
             questions.isEmpty

@@ -26,7 +26,23 @@ struct CheckPage {
 
     private func part(_ title: String, _ kind: Notice.Kind, _ findings: [Finding]) -> HTML {
         guard !findings.isEmpty else { return .empty }
-        return Section(title, HTML.each(findings) { item(kind, FindingWords($0, view)) }).body
+        let missing = findings.filter { $0.kind == .missing }
+        let others = findings.filter { $0.kind != .missing || missing.count < 2 }
+        let grouped = missing.count < 2 ? .empty : together(missing)
+        return Section(title, "\(HTML.each(others) { item(kind, FindingWords($0, view)) })\(grouped)").body
+    }
+
+    /// Answers that miss for the same reason stand in one list, each leading to its field.
+    private func together(_ missing: [Finding]) -> HTML {
+        let lines = HTML.each(missing) { finding in
+            let words = FindingWords(finding, view)
+            let line: HTML = words.path.flatMap { view.mayEdit ? "<a\(href: $0)>\(words.title)</a>" : nil } ?? HTML(text: words.title)
+            return "<li>\(line)</li>"
+        }
+        return Notice(
+            .danger, "\(Words.count(missing.count, "réponse manque", "réponses manquent"))",
+            "<p>Le site les demande et n’avance pas sans elles. Demandez-les à la personne, puis écrivez-les dans la fiche.</p><ul>\(lines)</ul>"
+        ).body
     }
 
     private func item(_ kind: Notice.Kind, _ words: FindingWords) -> HTML {

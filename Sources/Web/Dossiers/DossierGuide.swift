@@ -8,15 +8,15 @@ struct DossierGuide {
     private var demarche: Demarche { view.demarche }
 
     var body: HTML {
-        HTML.join([purpose, audience, atHand, identification, steps, worker, alternatives, failures, amounts, sources])
+        HTML.join([purpose, before, steps, worker, alternatives, failures, amounts, sources])
     }
 
     private func fold(_ title: String, _ content: HTML) -> HTML {
         content.isEmpty ? .empty : Details(title, content).body
     }
 
-    private func list(_ statements: [Statement]) -> HTML {
-        statements.isEmpty ? .empty : StatementList(statements).body
+    private func part(_ title: HTML, _ statements: [Statement]) -> HTML {
+        statements.isEmpty ? .empty : "<h3>\(title)</h3>\(StatementList(statements).body)"
     }
 
     private var purpose: HTML {
@@ -24,20 +24,17 @@ struct DossierGuide {
             demarche.level == .guide
             ? "<p>Cette démarche n’est qu’un guide : pas de fiche de saisie ni de liste de papiers complète.</p>" : .empty
         let site: HTML? = view.address.map { "<p>\(OutsideLink(demarche.platform, to: $0).body)</p>" }
-        return fold("À quoi elle sert", "<p>\(demarche.purpose)</p>\(guide)\(site)")
+        return fold(
+            "À quoi elle sert, qui peut la demander",
+            "<p>\(demarche.purpose)</p>\(guide)\(site)\(part("Qui peut la demander", demarche.audience))\(part("Conditions", demarche.rules))")
     }
 
-    private var audience: HTML {
-        let rules: HTML = demarche.rules.isEmpty ? .empty : "<h3>Conditions</h3>\(list(demarche.rules))"
-        return fold("Qui peut la demander", "\(list(demarche.audience))\(rules)")
-    }
-
-    private var atHand: HTML { fold("Ce qu’il faut avoir sous la main", list(demarche.prerequisites)) }
-
-    private var identification: HTML {
+    private var before: HTML {
         let ways = HTML.each(demarche.identification) { "<li><b>\($0.means)</b> : \(StatementText($0.detail).body)</li>" }
-        let alone: HTML = demarche.alone.isEmpty ? .empty : "<h3>Ce que la personne peut faire seule</h3>\(list(demarche.alone))"
-        return fold("Comment se connecter", demarche.identification.isEmpty ? alone : "<ul>\(ways)</ul>\(alone)")
+        let signIn: HTML = demarche.identification.isEmpty ? .empty : "<h3>Comment se connecter</h3><ul>\(ways)</ul>"
+        return fold(
+            "Avant de commencer",
+            "\(part("À avoir sous la main", demarche.prerequisites))\(signIn)\(part("Ce que la personne peut faire seule", demarche.alone))")
     }
 
     private var steps: HTML {
@@ -58,9 +55,6 @@ struct DossierGuide {
     }
 
     private var worker: HTML {
-        func part(_ title: HTML, _ statements: [Statement]) -> HTML {
-            statements.isEmpty ? .empty : "<h3>\(title)</h3>\(list(statements))"
-        }
         let rules = demarche.worker
         return fold(
             "Ce que vous pouvez faire, et ne pas faire",

@@ -16,10 +16,9 @@ struct DossierPage {
             lead: "\(Words.sentence(view.organisme)) · ouverte le \(dossier.openedAt.day.words(today: view.today)) · \(dossier.state.words)",
             content: """
                 \(progress.rope.body)\(protection)\(if: view.mayEdit, NextAction(progress).body)\(ending)\
-                \(Section("Qui fait la suite", onSheet: true, next).body)\
+                \(Section("Qui fait quoi", onSheet: true, next).body)\
                 \(Section("Les dates", dates).body)\(pages)\
-                \(Section("Comment vous aidez", onSheet: true, way).body)\(afterwards)\
-                \(Section("Comprendre la démarche", DossierGuide(view: view).body).body)\
+                \(Section("Comprendre la démarche", "\(afterwards)\(DossierGuide(view: view).body)").body)\
                 \(History(view: view).body)
                 """
         ).body
@@ -68,6 +67,7 @@ struct DossierPage {
             facts.append(("Prochaine étape", "Personne ne l’a encore écrite."))
         }
         facts.append(("Suivie par", HTML(text: view.colleague(dossier.follower))))
+        facts += way
         if !dossier.note.isEmpty { facts.append(("Note", Paragraphs(dossier.note).body)) }
         let change: HTML = view.mayEdit ? Actions(LinkButton("Changer la suite ou la note", to: Paths.followUp(view.id), .quiet).body).body : .empty
         return "\(Facts(facts).body)\(change)"
@@ -121,10 +121,13 @@ struct DossierPage {
             detail: "\(filing.channel.label), \(reference), \(proof). Clic : \(filing.clicker.label.lowercased()).")
     }
 
-    private var way: HTML {
-        let why: HTML? = demarche.standIn.reason.isEmpty ? nil : "<p>\(demarche.standIn.reason)</p>"
-        let tag = Tag(demarche.standIn.rule == .forbidden ? .blocked : .neutral, demarche.standIn.rule.words)
-        return "<p><b>\(dossier.way.label)</b>. \(dossier.way.explanation)</p><p>\(tag.body)</p>\(why)"
+    /// How one helps, and whether one may act in the person's place.
+    private var way: [(label: String, value: HTML)] {
+        let rule = Tag(demarche.standIn.rule == .forbidden ? .blocked : .neutral, demarche.standIn.rule.words).body
+        return [
+            ("Façon d’aider", "\(dossier.way.label). \(dossier.way.explanation)"),
+            ("À sa place ?", "\(rule)<br>\(demarche.standIn.reason)"),
+        ]
     }
 
     private var afterwards: HTML {
@@ -134,7 +137,7 @@ struct DossierPage {
         let all = HTML.join([processing, silence, appeals])
         guard !all.isEmpty else { return .empty }
         let open = dossier.state == .filed || dossier.state == .refused || dossier.state == .appealing
-        return Section("Après le dépôt", Details("Réponse, silence et recours", isOpen: open, all).body).body
+        return Details("Réponse, silence et recours", isOpen: open, all).body
     }
 }
 

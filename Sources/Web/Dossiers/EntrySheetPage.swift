@@ -103,8 +103,11 @@ struct EntrySheetReading {
             let value = CellValue(view: view, cell: cell)
             return Table.Row(id: "ligne-\(cell.id)", [value.heading, value.shown, value.tag])
         }
-        let table = Table(caption: "Écran \(number) : « \(page.screen.title) »", columns: ["Ce qui est demandé", "À recopier", "État"], rows: rows)
-        return "\(note)\(table.body)"
+        let table: HTML =
+            rows.isEmpty
+            ? "<p>Rien à saisir sur cet écran, d’après les réponses.</p>"
+            : Table(caption: "Dans l’ordre du site", columns: ["Ce qui est demandé", "À recopier", "État"], rows: rows).body
+        return Section("Écran \(number) : « \(page.screen.title) »", id: "ecran-\(number)", "\(note)\(table)").body
     }
 }
 

@@ -10,7 +10,7 @@ struct PrintedSheet {
         let sheet = view.sheet
         let questions: HTML = sheet.questions.isEmpty ? .empty : "<h2>Les questions</h2>\(table("À savoir avant de commencer", sheet.questions))"
         let pages = HTML.each(sheet.pages.enumerated()) { index, page in
-            "<h2>Écran \(index + 1)</h2>\(table(page.screen.title, page.cells))"
+            page.cells.isEmpty ? .empty : "<h2>Écran \(index + 1) : \(page.screen.title)</h2>\(table("Dans l’ordre du site", page.cells))"
         }
         return PrintLayout(
             title: "Fiche de saisie", structure: structure.name, madeOn: view.today.fullWords, back: Paths.entrySheet(view.id),
