@@ -41,6 +41,19 @@ extension Store {
         }
     }
 
+    /// Colleagues who have been typing in the same form for the last minutes, so that both are told.
+    public func alsoTyping(_ access: Access, form: String, minutes: Int = 10) async throws -> [ID<Aidant>] {
+        try await look(access) { tx in
+            try tx.db.rows(
+                """
+                SELECT aidant_id FROM drafts WHERE structure_id = \(tx.structure) AND form = \(form)
+                AND aidant_id <> \(tx.aidant) AND saved_at > \(tx.now.adding(minutes: -minutes).milliseconds)
+                ORDER BY saved_at DESC
+                """
+            ).map { ID(try $0.text("aidant_id")) }
+        }
+    }
+
     public func dropDraft(_ access: Access, form: String) async throws {
         try await act(access) { tx in
             _ = try tx.db.execute(

@@ -34,6 +34,13 @@ extension Store {
     }
 }
 
+extension Store {
+    /// The version of a dossier that this reader may see: tells a form left open whether somebody saved since.
+    public func version(_ access: Access, of id: ID<Dossier>) async throws -> Int {
+        try await look(access) { tx in try tx.loadDossier(id, for: .see).0.version }
+    }
+}
+
 extension Transaction {
     func file(_ dossier: Dossier, _ relation: Relation) throws -> DossierFile {
         let demarche = try definition(dossier.definition)

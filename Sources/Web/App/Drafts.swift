@@ -49,7 +49,14 @@ struct DraftHandlers {
         let action = request.query["formulaire"]
         guard action.hasPrefix("/"), action.utf8.count <= 200 else { throw HTTPError(.badRequest) }
         try await Drafts.keep(context.form, action: action, access: context.access, app)
-        return .noContent
+        return try await isStale(action, context) ? Response(status: .conflict) : .noContent
+    }
+
+    /// Somebody saved the same dossier since the form was opened: told while typing, not only when saving.
+    private func isStale(_ action: String, _ context: AidantContext) async throws -> Bool {
+        let parts = action.split(separator: "/").map(String.init)
+        guard parts.count == 3, parts[0] == "dossiers", let typed = Int(context.form["version"]) else { return false }
+        return try await app.store.version(context.access, of: ID(parts[1])) != typed
     }
 
     @Sendable func drop(_ request: Request, _ context: AidantContext) async throws -> Response {

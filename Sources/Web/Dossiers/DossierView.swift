@@ -21,6 +21,8 @@ struct DossierView {
     let mayEdit: Bool
     let now: Moment
     var flash: String?
+    /// First names of colleagues who are typing in the same form.
+    var alsoTyping: [String] = []
 
     struct Colleague {
         let id: ID<Aidant>
@@ -85,7 +87,17 @@ struct DossierLayout {
                 name: name, path: Paths.usager(view.usager.id), next: next?.window.due.words(today: view.today),
                 tag: next?.tag(today: view.today)),
             breadcrumb: Breadcrumb(crumbs(name)),
-            content: "\(Heading(title, lead: lead).body)\(content)"
+            content: "\(Heading(title, lead: lead).body)\(typing)\(content)"
+        ).body
+    }
+
+    /// Two people on the same form are both told.
+    private var typing: HTML {
+        guard !view.alsoTyping.isEmpty else { return .empty }
+        let who = Words.list(view.alsoTyping)
+        return Notice(
+            .warning, "\(who) \(view.alsoTyping.count == 1 ? "écrit" : "écrivent") aussi dans cette page",
+            "<p>Mettez-vous d’accord avant d’enregistrer. Rien ne sera écrasé : la seconde personne verra les deux textes.</p>"
         ).body
     }
 

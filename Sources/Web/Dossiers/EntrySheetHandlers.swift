@@ -8,9 +8,9 @@ struct EntrySheetHandlers {
     let app: App
 
     @Sendable func page(_ request: Request, _ context: AidantContext) async throws -> Response {
-        let view = try await DossierReading(app: app).view(context, page: "fiche")
+        let (view, draft) = try await DossierReading(app: app).form(context, page: "fiche", action: Paths.entrySheet)
         var page = EntrySheetPage(view: view, mode: mode(request, view), key: Nonce.random())
-        if page.mode == .fill, let draft = try await Drafts.waiting(for: Paths.entrySheet(view.id), context, app) {
+        if page.mode == .fill, let draft {
             page.draft = draft
             page.form = draft.form
         }
@@ -57,6 +57,17 @@ struct EntrySheetHandlers {
 /// Reads the dossier of the address, with what its pages need around it.
 struct DossierReading {
     let app: App
+
+    /// For a page with a long form: who else is typing in it, and what this person had typed.
+    func form(
+        _ context: AidantContext, page: String, action: (ID<Dossier>) -> Path
+    ) async throws -> (view: DossierView, draft: KeptDraft?) {
+        var view = try await view(context, page: page)
+        guard view.mayEdit else { return (view, nil) }
+        let path = action(view.id)
+        view.alsoTyping = try await app.store.alsoTyping(context.access, form: path.text).map(view.colleague)
+        return (view, try await Drafts.waiting(for: path, context, app))
+    }
 
     func view(_ context: AidantContext, page: String, isPrint: Bool = false) async throws -> DossierView {
         let id = ID<Dossier>(context.coreContext.parameters.get("id") ?? "")

@@ -8,8 +8,7 @@ struct FilingHandlers {
     let app: App
 
     @Sendable func page(_ request: Request, _ context: AidantContext) async throws -> Response {
-        let view = try await DossierReading(app: app).view(context, page: "depot")
-        let draft = view.mayEdit ? try await Drafts.waiting(for: Paths.filing(view.id), context, app) : nil
+        let (view, draft) = try await DossierReading(app: app).form(context, page: "depot", action: Paths.filing)
         return .html(FilingPage(view: view, form: draft?.form ?? .empty, draft: draft, key: Nonce.random()).body)
     }
 

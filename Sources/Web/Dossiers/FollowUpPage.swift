@@ -51,8 +51,7 @@ struct FollowUpHandlers {
     let app: App
 
     @Sendable func page(_ request: Request, _ context: AidantContext) async throws -> Response {
-        let view = try await DossierReading(app: app).view(context, page: "suite")
-        let draft = view.mayEdit ? try await Drafts.waiting(for: Paths.followUp(view.id), context, app) : nil
+        let (view, draft) = try await DossierReading(app: app).form(context, page: "suite", action: Paths.followUp)
         return .html(FollowUpPage(view: view, form: draft?.form ?? .empty, draft: draft, key: Nonce.random()).body)
     }
 

@@ -8,9 +8,8 @@ struct MoveHandlers {
     let app: App
 
     @Sendable func page(_ request: Request, _ context: AidantContext) async throws -> Response {
-        let view = try await DossierReading(app: app).view(context, page: "etat")
+        let (view, draft) = try await DossierReading(app: app).form(context, page: "etat", action: Paths.move)
         let asked = Dossier.State(rawValue: request.query["vers"])
-        let draft = view.mayEdit ? try await Drafts.waiting(for: Paths.move(view.id), context, app) : nil
         let target = allowed(asked, view)
         // A draft is that of one answer only: it is given back where it was typed.
         let kept = draft.flatMap { $0.form["vers"] == target?.rawValue ? $0 : nil }

@@ -44,8 +44,7 @@ struct PiecesHandlers {
     let app: App
 
     @Sendable func page(_ request: Request, _ context: AidantContext) async throws -> Response {
-        let view = try await DossierReading(app: app).view(context, page: "pieces")
-        let draft = view.mayEdit ? try await Drafts.waiting(for: Paths.pieces(view.id), context, app) : nil
+        let (view, draft) = try await DossierReading(app: app).form(context, page: "pieces", action: Paths.pieces)
         return .html(PiecesPage(view: view, form: draft?.form ?? .empty, draft: draft, key: Nonce.random()).body)
     }
 
