@@ -45,6 +45,7 @@ public enum FactID {
     public static let label = "repere"
     public static let birthDate = "date_naissance"
     public static let birthYear = "annee_naissance"
+    public static let birthCountry = "pays_naissance"
     public static let gender = "genre"
     public static let phone = "telephone"
     public static let phone2 = "telephone_2"
@@ -53,8 +54,11 @@ public enum FactID {
     public static let postalCode = "code_postal"
     public static let commune = "commune"
     public static let iban = "iban"
+    public static let noPhone = "sans_telephone"
+    public static let noEmail = "sans_email"
     public static let protection = "mesure_protection"
     public static let guardian = "representant_nom"
+    public static let guardianPhone = "representant_telephone"
     public static let internalNumber = "numero_interne"
 
     /// Numbers by which a person is found (besides phones and the internal number).

@@ -63,6 +63,37 @@ public enum Routes {
 
     private static func work(_ routes: RouteTable, _ app: App) {
         dossiers(routes, app)
+        usagers(routes, app)
+    }
+
+    private static func usagers(_ routes: RouteTable, _ app: App) {
+        let people = UsagersHandlers(app: app)
+        routes.aidant(get: "/usagers", people.list)
+        routes.aidant(post: "/usagers/chercher", people.find)
+        routes.aidant(post: "/usagers/fragment", people.fragment)
+        let new = NewUsagerHandlers(app: app)
+        routes.aidant(get: "/usagers/nouveau", new.page)
+        routes.aidant(post: "/usagers/nouveau", new.create)
+        routes.aidant(post: "/usagers/ressemblances", new.similar)
+        let usager = UsagerHandlers(app: app)
+        routes.aidant(get: "/usagers/:id", usager.page)
+        routes.aidant(post: "/usagers/:id/statut", usager.status)
+        routes.aidant(get: "/usagers/:id/historique", usager.history)
+        routes.aidant(get: "/usagers/:id/feuille-de-route", usager.roadSheet)
+        routes.aidant(get: "/usagers/:id/echeances", usager.calendar)
+        let edit = EditUsagerHandlers(app: app)
+        routes.aidant(get: "/usagers/:id/modifier", edit.page)
+        routes.aidant(post: "/usagers/:id/modifier", edit.save)
+        let referents = ReferentsHandlers(app: app)
+        routes.aidant(get: "/usagers/:id/referents", referents.page)
+        routes.aidant(post: "/usagers/:id/referents", referents.change)
+        let echeances = EcheanceHandlers(app: app)
+        routes.aidant(get: "/echeances/:id", echeances.page)
+        routes.aidant(post: "/echeances/:id/fait", echeances.done)
+        routes.aidant(post: "/echeances/:id/reporter", echeances.snooze)
+        let journal = JournalHandlers(app: app)
+        routes.responsable(get: "/structure/journal", journal.structure)
+        routes.responsable(get: "/usagers/:id/journal", journal.usager)
     }
 
     private static func dossiers(_ routes: RouteTable, _ app: App) {

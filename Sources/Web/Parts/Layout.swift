@@ -82,7 +82,7 @@ struct Layout {
 
     private var scripts: [String] {
         guard let viewer else { return [] }
-        return ["copier", "recherche", "brouillon", "minuteur"] + (viewer.shortcuts ? ["raccourcis"] : [])
+        return ["copier", "recherche", "ressemblances", "brouillon", "minuteur"] + (viewer.shortcuts ? ["raccourcis"] : [])
             + (viewer.lockAfterMinutes == nil ? [] : ["verrou"])
     }
 }

@@ -51,5 +51,14 @@ enum Words {
         text.prefix(1).uppercased() + text.dropFirst()
     }
 
+    /// A sentence taken up after a colon: its first letter small, unless it begins with an acronym or stands alone.
+    static func continued(_ text: String) -> String {
+        let word = text.prefix { !$0.isWhitespace && $0 != "’" }
+        return word.dropFirst().contains(where: \.isUppercase) ? text : text.prefix(1).lowercased() + text.dropFirst()
+    }
+
+    /// The catalogue is written with plain apostrophes; pages show typographic ones.
+    static func typographic(_ text: String) -> String { text.replacing("'", with: "’") }
+
     static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 }
