@@ -8,6 +8,18 @@ public struct TodayLine: Sendable, Identifiable {
     public let demarche: Demarche
     public let follower: ID<Aidant>
     public let name: UsagerName
+    /// For a next step: who must act and what was written down.
+    public let next: Dossier.NextStep?
+
+    public init(
+        echeance: Echeance, demarche: Demarche, follower: ID<Aidant>, name: UsagerName, next: Dossier.NextStep? = nil
+    ) {
+        self.echeance = echeance
+        self.demarche = demarche
+        self.follower = follower
+        self.name = name
+        self.next = next
+    }
 }
 
 /// What must be done today and this week, in the order of what would be lost.
@@ -20,6 +32,18 @@ public struct TodayList: Sendable {
     public let preparing: [(dossier: ID<Dossier>, demarche: Demarche, name: UsagerName, since: Moment)]
     /// Activities of today: number and minutes.
     public let doneToday: (count: Int, minutes: Int)
+
+    public init(
+        mine: [TodayLine], mineTotal: Int, relayed: [(aidant: Aidant, lines: [TodayLine])] = [],
+        preparing: [(dossier: ID<Dossier>, demarche: Demarche, name: UsagerName, since: Moment)] = [],
+        doneToday: (count: Int, minutes: Int) = (0, 0)
+    ) {
+        self.mine = mine
+        self.mineTotal = mineTotal
+        self.relayed = relayed
+        self.preparing = preparing
+        self.doneToday = doneToday
+    }
 }
 
 extension Store {
@@ -49,7 +73,8 @@ extension Transaction {
         let today = access.today.description
         let rows = try db.rows(
             """
-            SELECT echeances.*, dossiers.definition AS definition, dossiers.definition_version AS definition_version
+            SELECT echeances.*, dossiers.definition AS definition, dossiers.definition_version AS definition_version,
+                dossiers.content AS content, dossiers.next_owner AS next_owner, dossiers.next_day AS next_day
             FROM echeances JOIN dossiers ON dossiers.id = echeances.dossier_id
             WHERE \(sql: DossierScope.sql(access)) AND echeances.structure_id = \(structure)
             AND echeances.follower_id = \(follower.raw)
@@ -61,8 +86,18 @@ extension Transaction {
             guard let echeance = try echeance(row, key: nil) else { return nil }
             let ref = DefinitionRef(version: try row.int("definition_version"), fingerprint: try row.text("definition"))
             return TodayLine(
-                echeance: echeance, demarche: try definition(ref), follower: follower, name: name(echeance.usager))
+                echeance: echeance, demarche: try definition(ref), follower: follower, name: name(echeance.usager),
+                next: echeance.kind == .nextStep ? try nextStep(row, echeance) : nil)
         }
+    }
+
+    private func nextStep(_ row: Row, _ echeance: Echeance) throws -> Dossier.NextStep? {
+        guard let owner = try row.textOrNil("next_owner").flatMap(Actor.init) else { return nil }
+        let key = try store.keys.fileKey(echeance.usager.raw, structure: structure, db)
+        let content = try SealedJSON.open(
+            DossierContent.self, row.blob("content"), key: key, place: DossierPlace.content(echeance.dossier.raw))
+        return Dossier.NextStep(
+            owner: owner, day: try row.textOrNil("next_day").flatMap(Day.init), what: content.nextWhat)
     }
 
     fileprivate func openCount() throws -> Int {

@@ -62,6 +62,7 @@ public enum Routes {
     }
 
     private static func work(_ routes: RouteTable, _ app: App) {
+        routes.aidant(get: "/aujourdhui", TodayHandlers(app: app).page)
         dossiers(routes, app)
         usagers(routes, app)
     }
