@@ -63,6 +63,7 @@ public enum Routes {
 
     private static func work(_ routes: RouteTable, _ app: App) {
         routes.aidant(get: "/aujourdhui", TodayHandlers(app: app).page)
+        accueil(routes, app)
         dossiers(routes, app)
         usagers(routes, app)
     }
@@ -125,5 +126,12 @@ public enum Routes {
         let activities = ActivityHandlers(app: app)
         routes.aidant(get: "/activites/:id", activities.page)
         routes.aidant(post: "/activites/:id", activities.correct)
+    }
+
+    private static func accueil(_ routes: RouteTable, _ app: App) {
+        let accueil = AccueilHandlers(app: app)
+        routes.aidant(get: "/accueillir", accueil.page)
+        routes.aidant(post: "/accueillir", accueil.step)
+        routes.aidant(post: "/accueillir/fragment", accueil.fragment)
     }
 }

@@ -38,11 +38,13 @@ struct Layout {
     var hasErrors = false
     var who: WhoBar?
     var breadcrumb: Breadcrumb?
+    /// Modules of this page only, beside those of every page.
+    var ownScripts: [String] = []
     let content: HTML
 
     init(
         title: String, viewer: Viewer?, current: Entry? = nil, flash: String? = nil, hasErrors: Bool = false,
-        who: WhoBar? = nil, breadcrumb: Breadcrumb? = nil, content: HTML
+        who: WhoBar? = nil, breadcrumb: Breadcrumb? = nil, scripts: [String] = [], content: HTML
     ) {
         self.title = title
         self.viewer = viewer
@@ -51,6 +53,7 @@ struct Layout {
         self.hasErrors = hasErrors
         self.who = who
         self.breadcrumb = breadcrumb
+        ownScripts = scripts
         self.content = content
     }
 
@@ -83,7 +86,7 @@ struct Layout {
     private var scripts: [String] {
         guard let viewer else { return [] }
         return ["copier", "recherche", "ressemblances", "brouillon", "minuteur"] + (viewer.shortcuts ? ["raccourcis"] : [])
-            + (viewer.lockAfterMinutes == nil ? [] : ["verrou"])
+            + (viewer.lockAfterMinutes == nil ? [] : ["verrou"]) + ownScripts
     }
 }
 

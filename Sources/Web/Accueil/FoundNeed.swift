@@ -1,0 +1,98 @@
+import Domain
+import Markup
+
+/// A procedure that may answer, as one line of the list: what it is, why it was found, what would be lost.
+struct FoundNeed: Sendable {
+    let id: String
+    let title: String
+    /// Why it was found; its purpose when it was not found by words.
+    let why: String
+    let loss: String?
+    let tag: Tag?
+    let isGuide: Bool
+
+    init(_ demarche: Demarche, because: NeedSearch.Because? = nil) {
+        id = demarche.id
+        title = demarche.title
+        why = because.map(reasonSentence) ?? demarche.purpose
+        loss = demarche.urgency.loss?.text
+        tag = demarche.urgency.degree.tag
+        isGuide = demarche.level == .guide
+    }
+
+    var tags: HTML {
+        "\(tag?.body)\(if: tag != nil && isGuide, " ")\(if: isGuide, Tag(.neutral, "guide seulement").body)"
+    }
+}
+
+extension Urgency.Degree {
+    var tag: Tag? {
+        switch self {
+        case .immediate: Tag(.lost, "à faire tout de suite")
+        case .soon: Tag(.watch, "à faire vite")
+        case .normal: nil
+        }
+    }
+}
+
+/// The procedures found, one to choose.
+struct NeedChoice {
+    let found: [FoundNeed]
+    let chosen: String
+    let error: String?
+
+    var body: HTML {
+        let field = Field(name: "demarche", label: "Quelle démarche ?", error: error)
+        return field.around(choices: HTML.each(found.enumerated()) { index, need in line(field, index, need) })
+    }
+
+    private func line(_ field: Field, _ index: Int, _ need: FoundNeed) -> HTML {
+        let id = index == 0 ? field.id : "\(field.id)-\(index + 1)"
+        let loss: HTML? = need.loss.map { "<br><strong>Si rien n’est fait\u{A0}:</strong> \($0)" }
+        let tags: HTML = need.tags.isEmpty ? .empty : "<br>\(need.tags)"
+        return """
+            <div class="case"><input type="radio" name="demarche"\(attribute: "id", id)\(attribute: "value", need.id)\
+            \(attribute: "aria-describedby", "\(id)-note")\(if: need.id == chosen, " checked")>\
+            <label\(attribute: "for", id)>\(need.title)</label>\
+            <span class="case-aide"\(attribute: "id", "\(id)-note")>\(need.why)\(loss)\(tags)</span></div>
+            """
+    }
+}
+
+/// Procedures to take by one press: those asked for most, or all of a category.
+struct NeedShortcuts {
+    let needs: [FoundNeed]
+
+    var body: HTML {
+        let items = HTML.each(needs) { need in
+            """
+            <li><span class="rang-texte"><button type="submit" class="lien rang-titre" name="choix"\
+            \(attribute: "value", need.id)>\(need.title)</button></span>\(need.tags)</li>
+            """
+        }
+        return "<ul class=\"rangs\">\(items)</ul>"
+    }
+}
+
+/// Every procedure, folded by category.
+struct AllNeeds {
+    let categories: [(label: String, needs: [FoundNeed])]
+
+    init(_ definitions: Definitions) {
+        categories = definitions.categories.map { category in
+            (category.label, definitions.demarches.filter { $0.category == category.code }.map { FoundNeed($0) })
+        }.filter { !$0.needs.isEmpty }
+    }
+
+    var body: HTML {
+        HTML.each(categories) { Details("\($0.label) (\($0.needs.count))", NeedShortcuts(needs: $0.needs).body).body }
+    }
+
+    /// One procedure of each category, written in full and the most pressing first: what is offered before any word.
+    static func common(_ definitions: Definitions) -> [FoundNeed] {
+        definitions.categories.compactMap { category in
+            definitions.demarches.filter { $0.category == category.code && $0.level == .full }
+                .max { $0.urgency.degree < $1.urgency.degree }
+        }.map { FoundNeed($0) }
+    }
+}
