@@ -37,13 +37,15 @@ extension Store {
         }
     }
 
-    /// What is printed for the person: the file, and the papers of the dossiers chosen (nil: all those that go on).
+    /// What is printed for the person: the file, and the papers of the dossiers chosen (nil: all those that go on or have
+    /// a date to come).
     public func readRoadSheet(
         _ access: Access, id: ID<Usager>, dossiers chosen: Set<ID<Dossier>>?
     ) async throws -> (file: UsagerFile, dossiers: [DossierFile]) {
         try await act(access) { tx in
             let file = try tx.usagerFile(id)
-            let kept = file.dossiers.filter { chosen?.contains($0.id) ?? !$0.state.isClosed }
+            let dated = Set(file.echeances.filter { $0.status != .done }.map(\.dossier))
+            let kept = file.dossiers.filter { chosen?.contains($0.id) ?? (!$0.state.isClosed || dated.contains($0.id)) }
             let files = try kept.map { try tx.file($0, file.relation) }
             try tx.journal(JournalEntry(.usagerPrinted, .usager, id.raw, usager: id, detail: "feuille-de-route"))
             return (file, files)

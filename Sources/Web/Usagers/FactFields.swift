@@ -42,7 +42,8 @@ struct FactFields {
             errors.contains { $0.field == fact.id } || !(form[fact.id].isEmpty && (known[fact.id] ?? "").isEmpty)
         }
         let help: HTML = block.help.isEmpty ? .empty : "<p class=\"aide\">\(Words.typographic(block.help))</p>"
-        return Details(block.label, isOpen: isOpen, "\(help)\(HTML.each(facts, field))\(reserved)").body
+        let title = except.isDisjoint(with: definitions.facts.filter { $0.block == block.id }.map(\.id)) ? block.label : "\(block.label) (suite)"
+        return Details(title, isOpen: isOpen, "\(help)\(HTML.each(facts, field))\(reserved)").body
     }
 
     private func field(_ fact: FactDefinition) -> HTML {

@@ -6,24 +6,38 @@ struct KnownFacts {
     let view: UsagerView
 
     var body: HTML {
-        let blocks = HTML.each(view.blocks, block)
-        return "<div class=\"feuille\">\(blocks)\(elsewhere)</div>"
+        "<div class=\"feuille\">\(HTML.each(view.blocks, block))\(unknown)\(elsewhere)</div>"
+    }
+
+    /// The blocks of which nothing is known, in one line.
+    private var unknown: HTML {
+        let empty = view.blocks.filter { known($0).isEmpty && !facts($0).isEmpty }.map { Words.continued($0.label) }
+        guard !empty.isEmpty else { return .empty }
+        let change: HTML = view.may(.edit) ? " <a\(href: Paths.editUsager(view.id))>Compléter la fiche</a>" : .empty
+        return "<p class=\"aide\">Rien n’est noté pour\u{A0}: \(Words.list(empty)).\(change)</p>"
+    }
+
+    private func facts(_ block: FactBlock) -> [FactDefinition] {
+        FactBlocks.facts(of: block, view.definitions, readable: view.readable)
+    }
+
+    private func known(_ block: FactBlock) -> [(FactDefinition, String)] {
+        facts(block).compactMap { fact in view.usager.facts[fact.id].map { (fact, $0) } }
     }
 
     private func block(_ block: FactBlock) -> HTML {
-        let facts = FactBlocks.facts(of: block, view.definitions, readable: view.readable)
-        let known = facts.compactMap { fact in view.usager.facts[fact.id].map { (fact, $0) } }
+        let known = known(block)
         let reserved: HTML =
             FactBlocks.hasReserved(block, view.definitions, readable: view.readable)
             ? "<p>\(Tag(.neutral, "réservé").body) Une partie n’est pas ouverte à votre rôle.</p>" : .empty
-        let content: HTML = known.isEmpty ? "<p class=\"aide\">Rien n’est noté.</p>" : Facts(known.map(pair)).body
-        if facts.isEmpty && reserved.isEmpty { return .empty }
-        return "<h3>\(block.label)</h3>\(if: !facts.isEmpty, content)\(reserved)\(if: block.id == nirBlock, coherence)"
+        if known.isEmpty && (reserved.isEmpty || !facts(block).isEmpty) { return .empty }
+        return "<h3>\(block.label)</h3>\(if: !known.isEmpty, Facts(known.map(pair)).body)\(reserved)\(if: block.id == nirBlock, coherence)"
     }
 
     private func pair(_ fact: FactDefinition, _ value: String) -> (label: String, value: HTML) {
         let label = Words.typographic(fact.label)
-        let shown = Words.typographic(ValueFormat.display(value, as: fact.type, options: fact.options))
+        let written = fact.type == .date ? Day(value)?.wordsWithYear : nil
+        let shown = written ?? Words.typographic(ValueFormat.display(value, as: fact.type, options: fact.options))
         guard KnownFacts.isCopied(fact.type) else { return (label, HTML(text: shown)) }
         return (label, Copyable(ValueFormat.copyForm(value, as: fact.type), shown: shown, label: label.lowercased()).body)
     }

@@ -84,15 +84,22 @@ struct RoadSheetPage {
     }
 
     private func item(for echeance: Echeance, _ file: DossierFile) -> HTML {
+        if case .appeal(let id) = echeance.kind {
+            let level = file.demarche.appeals.first { $0.id == id }.map { " (\($0.level))" } ?? ""
+            return """
+                <h3>\(when(echeance))</h3><p>Vous n’êtes pas d’accord\u{A0}? Vous pouvez contester\(level).\
+                <br>Nous pouvons vous aider. Après, ce n’est plus possible.</p>
+                """
+        }
         let title = Words.typographic(echeance.title(file.demarche, next: file.dossier.nextStep))
         let loss: HTML? = echeance.hasLoss
-            ? echeance.loss(file.demarche).map { "<br>Sinon\u{A0}: \(Words.continued(Words.typographic($0)))" } : nil
+            ? echeance.loss(file.demarche).map { "<br>Après\u{A0}: \(Words.continued(Words.typographic($0)))" } : nil
         return "<h3>\(when(echeance))</h3><p>\(title)\(loss)</p>"
     }
 
     private func when(_ echeance: Echeance) -> String {
-        if echeance.window.due < view.today { return "Tout de suite (c’était à faire avant le \(echeance.window.due.fullWords))" }
-        guard let opens = echeance.window.opens, opens > view.today else { return "Avant le \(echeance.window.due.fullWords)" }
+        if echeance.window.due < view.today { return "Tout de suite (c’était à faire pour le \(echeance.window.due.fullWords))" }
+        guard let opens = echeance.window.opens, opens > view.today else { return "Au plus tard le \(echeance.window.due.fullWords)" }
         return "Entre le \(opens.fullWords) et le \(echeance.window.due.fullWords)"
     }
 
@@ -141,7 +148,7 @@ struct RoadSheetPage {
         for name in followers.isEmpty ? [me.firstName] : followers where !names.contains(name) { names.append(name) }
         let phone: HTML = structure.phone.isEmpty ? .empty : "<br><b>\(structure.phone)</b>"
         let address: HTML = structure.address.isEmpty ? .empty : "<br>\(structure.address)"
-        return "<p>Demandez \(Words.list(names, last: "ou"))\u{A0}: \(structure.name)\(phone)\(address)</p>"
+        return "<p>Demandez <b>\(Words.list(names, last: "ou"))</b><br>\(structure.name)\(phone)\(address)</p>"
     }
 
     // What to print: on the screen only

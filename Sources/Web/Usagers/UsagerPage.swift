@@ -58,7 +58,8 @@ struct UsagerPage {
         let going = view.dossiers.filter { !$0.state.isClosed }
         let closed = view.dossiers.filter(\.state.isClosed)
         let ended: HTML = closed.isEmpty ? .empty : Details("Démarches terminées (\(closed.count))", Rows(closed.map(row)).body).body
-        return "\(going.isEmpty ? "<p>Aucune démarche en cours.</p>" : Rows(going.map(row)).body)\(ended)"
+        let list: HTML = going.isEmpty ? "<p>Aucune démarche en cours.</p>" : Rows(going.map(row)).body
+        return list + ended
     }
 
     private func row(_ dossier: Dossier) -> Rows.Row {
@@ -70,7 +71,7 @@ struct UsagerPage {
         let follower = "Suivie par \(view.colleague(dossier.follower))"
         guard let step = dossier.nextStep, !step.what.isEmpty else { return follower }
         let day = step.day.map { ", avant le \($0.words(today: view.today))" } ?? ""
-        return "\(step.owner.label)\u{A0}: \(step.what)\(day). \(follower)"
+        return "\(step.owner.label)\u{A0}: \(Words.continued(Words.unfinished(step.what)))\(day). \(follower)"
     }
 
     private var year: HTML {
@@ -90,7 +91,8 @@ struct UsagerPage {
         let change: HTML =
             view.may(.changeReferents)
             ? Actions(LinkButton("Ajouter ou passer le relais", to: Paths.referents(view.id), .quiet, icon: .partager).body).body : .empty
-        return "\(usager.referents.isEmpty ? "<p>Personne pour l’instant.</p>" : "<ul>\(lines)</ul>")\(change)"
+        let list: HTML = usager.referents.isEmpty ? "<p>Personne pour l’instant.</p>" : "<ul>\(lines)</ul>"
+        return list + change
     }
 
     private var history: HTML {

@@ -57,6 +57,11 @@ enum Words {
         return word.dropFirst().contains(where: \.isUppercase) ? text : text.prefix(1).lowercased() + text.dropFirst()
     }
 
+    /// A sentence without its full stop, to go on after it.
+    static func unfinished(_ text: String) -> String {
+        text.hasSuffix(".") && !text.hasSuffix("..") ? String(text.dropLast()) : text
+    }
+
     /// The catalogue is written with plain apostrophes; pages show typographic ones.
     static func typographic(_ text: String) -> String { text.replacing("'", with: "’") }
 
