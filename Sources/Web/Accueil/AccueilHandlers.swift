@@ -113,7 +113,7 @@ struct AccueilHandlers {
     }
 
     /// The people whose file resembles what was typed, the one already chosen first.
-    private func lookUp(_ context: AidantContext, _ form: ReceptionForm) async throws -> [PersonLine] {
+    private func lookUp(_ context: AidantContext, _ form: ReceptionForm) async throws -> [DeskPerson] {
         var hits: [UsagerHit] = []
         if form.who.count >= 2 {
             hits = try await app.store.searchUsagers(context.access, form.who, limit: 6)
@@ -122,11 +122,11 @@ struct AccueilHandlers {
                 hits += similar.filter { one in !hits.contains { $0.id == one.id } }
             }
         }
-        var lines = hits.map(PersonLine.init)
+        var lines = hits.map(DeskPerson.init)
         if let known = form.knownPerson, !lines.contains(where: { $0.id == known }) {
             let usager = try await app.store.readFacts(context.access, id: known)
             lines.insert(
-                PersonLine(
+                DeskPerson(
                     id: known, name: usager.name, birth: usager.birthDate, isArchived: usager.status == .archived), at: 0)
         }
         return lines

@@ -5,7 +5,7 @@ import Store
 /// For whom: somebody who has a file, or a new person by one word.
 struct PersonPart {
     let form: ReceptionForm
-    let people: [PersonLine]
+    let people: [DeskPerson]
     /// The name was looked up: an empty list means that nobody resembles.
     let wasLookedUp: Bool
     let errors: [FieldError]
@@ -44,7 +44,7 @@ struct PersonPart {
 }
 
 /// A person who may be the one, as one choice.
-struct PersonLine: Sendable {
+struct DeskPerson: Sendable {
     let id: ID<Usager>
     let name: String
     let detail: String?

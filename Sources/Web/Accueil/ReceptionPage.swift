@@ -13,7 +13,7 @@ struct ReceptionPage {
     let found: [FoundNeed]
     let chosen: Demarche?
     let proposal: Proposal?
-    let people: [PersonLine]
+    let people: [DeskPerson]
     let errors: [FieldError]
     let key: String
     let now: Moment

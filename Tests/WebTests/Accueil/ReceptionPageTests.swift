@@ -19,7 +19,7 @@ enum CatalogueSample {
 }
 
 @Suite struct `The page of a reception` {
-    static func page(_ fields: [String: [String]], people: [PersonLine] = [], errors: [FieldError] = []) -> ReceptionPage {
+    static func page(_ fields: [String: [String]], people: [DeskPerson] = [], errors: [FieldError] = []) -> ReceptionPage {
         let form = ReceptionForm(FormBody(values: fields), now: CatalogueSample.now)
         let definitions = CatalogueSample.definitions
         let found = CatalogueSample.needs.search(form.words, limit: 6).compactMap { match in
@@ -32,7 +32,7 @@ enum CatalogueSample {
             key: "cle", now: CatalogueSample.now)
     }
 
-    static let person = PersonLine(
+    static let person = DeskPerson(
         id: ID("p1"), name: UsagerName(facts: ["prenom": "Fatou", "nom_usage": "Diallo"]), birth: Day(1990, 3, 3),
         isArchived: false)
 
@@ -106,7 +106,7 @@ enum CatalogueSample {
             var fields = Dictionary(uniqueKeysWithValues: names.map { ($0, [text]) })
             fields["action"] = [action]
             if action == "proposer" { fields["demarche"] = ["caf-compte"] }
-            let line = PersonLine(id: ID(text), name: UsagerName(facts: ["prenom": text]), birth: nil, isArchived: true)
+            let line = DeskPerson(id: ID(text), name: UsagerName(facts: ["prenom": text]), birth: nil, isArchived: true)
             PageRules.check(Self.page(fields, people: [line]).body.string(), text)
         }
     }
