@@ -78,6 +78,8 @@ let package = Package(
             dependencies: [
                 "Web", "Domain", "Catalogue", "Store", "Markup", "World", "Database", "Sealing",
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
