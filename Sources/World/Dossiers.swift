@@ -66,6 +66,15 @@ extension World {
                     piece: $0.piece, status: .received, issuedOn: now.day.adding(days: -20), note: "",
                     changedOn: now.day.adding(days: -1))
             }, work: Work(way: .together, minutes: 6))
+        let before = try await self.file(built, id, Cast.ines, daysAgo: 1)
+        try await store.saveAnswers(
+            access(built, Cast.ines, daysAgo: 1), form: FormKey("monde-reponses-declaration"), id: id,
+            version: before.dossier.version, usagerVersion: before.usager.version,
+            values: [
+                "aide_declaree": "rsa", "date_limite": now.day.adding(days: 9).description, "acces_compte": "oui",
+                "mois_affiches": "decales", "revenus_periode": "salaire", "nature_montant": "net_a_payer",
+                "enfant_travaille": "non", "salaire_1": "1212.00", "salaire_2": "1184.50",
+            ], work: Work(way: .together, minutes: 7))
         let again = try await self.file(built, id, Cast.ines, daysAgo: 1)
         try await store.saveFollowUp(
             access(built, Cast.ines, daysAgo: 1), form: FormKey("monde-suite-declaration"), id: id,

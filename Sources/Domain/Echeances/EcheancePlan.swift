@@ -18,7 +18,9 @@ public enum EcheancePlan {
             }
         }
         result += waiting(dossier, demarche) + appeals(dossier, demarche)
-        if let step = dossier.nextStep, let day = step.day, !dossier.state.isClosed {
+        // The body's own next step is its answer, which has its own line.
+        let isAwaited = dossier.nextStep?.owner == .organisme && result.contains { $0.kind == .answer }
+        if let step = dossier.nextStep, let day = step.day, !dossier.state.isClosed, !isAwaited {
             result.append(Entry(kind: .nextStep, window: DueWindow(opens: nil, due: day), hasLoss: false))
         }
         return result.filter { entry in
