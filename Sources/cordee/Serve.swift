@@ -72,12 +72,16 @@ struct Housekeeping: Service {
     let store: Store
 
     func run() async throws {
-        try await cancelWhenGracefulShutdown {
-            try await store.warmUp(now: Instance.now())
-            while !Task.isCancelled {
-                try await store.sweep(now: Instance.now())
-                try await Task.sleep(for: .seconds(3600))
+        do {
+            try await cancelWhenGracefulShutdown {
+                try await store.warmUp(now: Instance.now())
+                while true {
+                    try await store.sweep(now: Instance.now())
+                    try await Task.sleep(for: .seconds(3600))
+                }
             }
+        } catch is CancellationError {
+            // The program ends: nothing is left to do.
         }
     }
 }
