@@ -26,8 +26,12 @@ public enum MigrationError: Error, Hashable, Sendable {
 public enum Migrator {
     /// Applies the migrations the base does not have yet, each in its own transaction with its
     /// line in `schema_version`.
+    /// - Parameter check: looks at a base that already has a schema before anything is changed; what it throws stops.
     /// - Throws: ``MigrationError``, ``DatabaseError``.
-    public static func migrate(_ engine: any Engine, _ migrations: [Migration]) async throws {
+    public static func migrate(
+        _ engine: any Engine, _ migrations: [Migration],
+        check: @Sendable @escaping (any Connection) throws -> Void = { _ in }
+    ) async throws {
         for (index, migration) in migrations.enumerated() where migration.number != index + 1 {
             throw MigrationError.wrongNumber(migration.number)
         }
@@ -36,6 +40,7 @@ public enum Migrator {
         if found > migrations.count {
             throw MigrationError.newerSchema(found: found, known: migrations.count)
         }
+        if found > 0 { try await engine.read { try check($0) } }
         for migration in migrations.dropFirst(found) { try await apply(migration, engine) }
     }
 

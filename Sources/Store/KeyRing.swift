@@ -14,8 +14,12 @@ final class KeyRing: Sendable {
     }
 
     private let state: Mutex<State>
+    private let reload: (@Sendable () throws -> InstanceKeys)?
 
-    init(instance: InstanceKeys) { state = Mutex(State(instance: instance)) }
+    init(instance: InstanceKeys, reload: (@Sendable () throws -> InstanceKeys)? = nil) {
+        state = Mutex(State(instance: instance))
+        self.reload = reload
+    }
 
     var instance: InstanceKeys { state.withLock { $0.instance } }
 
@@ -35,14 +39,25 @@ final class KeyRing: Sendable {
     static let emailIndexSecret = "email_index"
     static let attemptSecret = "attempts"
     static let journalSecret = "journal"
+    static let invitationSecret = "invitations"
+    private static let secretNames = [emailIndexSecret, attemptSecret, journalSecret, invitationSecret]
+
+    /// Stops unless the keys open this database; writes nothing. An empty database is opened by any key.
+    func check(_ connection: any Connection) throws {
+        let instance = self.instance
+        for row in try connection.rows("SELECT name, wrapped FROM instance_secrets ORDER BY name") {
+            let place = Place(table: "instance_secrets", column: "wrapped", row: try row.text("name"))
+            _ = try Seal.unwrap(row.blob("wrapped"), keys: { instance.key($0) }, place: place)
+        }
+    }
 
     /// Creates the missing secrets and unwraps all of them: proves that the key opens this database.
     func prepareSecrets(_ connection: any Connection, now: Moment) throws {
         let instance = self.instance
-        for name in [Self.emailIndexSecret, Self.attemptSecret, Self.journalSecret] {
+        for name in Self.secretNames {
             let place = Place(table: "instance_secrets", column: "wrapped", row: name)
             let secret: SecretBytes
-            if let row = try connection.first(SQL("SELECT wrapped FROM instance_secrets WHERE name = \(name)")) {
+            if let row = try connection.first("SELECT wrapped FROM instance_secrets WHERE name = \(name)") {
                 secret = try Seal.unwrap(row.blob("wrapped"), keys: { instance.key($0) }, place: place)
             } else {
                 guard let key = instance.key(instance.current) else { throw SealError.unknownKeyVersion }
@@ -72,6 +87,8 @@ final class KeyRing: Sendable {
             INSERT INTO structure_keys (structure_id, version, wrapped, created_at)
             VALUES (\(structure), \(version), \(wrapped), \(now.milliseconds))
             """)
+        // The transaction may have been run before and undone, with another key.
+        forget(structure: structure)
     }
 
     static func place(structure: String, version: Int) -> Place {
@@ -88,15 +105,13 @@ final class KeyRing: Sendable {
     private func reloadStructureKeys(
         _ structure: String, _ connection: any Connection
     ) throws -> (current: Int, keys: [Int: SecretBytes]) {
-        let instance = self.instance
         var keys: [Int: SecretBytes] = [:]
         let rows = try connection.rows(
             "SELECT version, wrapped FROM structure_keys WHERE structure_id = \(structure) ORDER BY version")
         for row in rows {
             let version = try row.int("version")
-            keys[version] = try Seal.unwrap(
-                row.blob("wrapped"), keys: { instance.key($0) },
-                place: KeyRing.place(structure: structure, version: version))
+            keys[version] = try unwrapByInstance(
+                row.blob("wrapped"), place: KeyRing.place(structure: structure, version: version))
         }
         let current = keys.keys.max() ?? 0
         let loaded = keys
@@ -105,6 +120,19 @@ final class KeyRing: Sendable {
             $0.current[structure] = current
         }
         return (current, keys)
+    }
+
+    private func unwrapByInstance(_ wrapped: [UInt8], place: Place) throws -> SecretBytes {
+        let instance = self.instance
+        do {
+            return try Seal.unwrap(wrapped, keys: { instance.key($0) }, place: place)
+        } catch SealError.unknownKeyVersion {
+            // Another process rotated the instance key: the file has it.
+            guard let fresh = try reload?() else { throw SealError.unknownKeyVersion }
+            let key = try Seal.unwrap(wrapped, keys: { fresh.key($0) }, place: place)
+            state.withLock { $0.instance = fresh }
+            return key
+        }
     }
 
     /// Drops what is remembered of a structure, so that a rotated key is read again.
@@ -120,8 +148,7 @@ final class KeyRing: Sendable {
     static func place(file: String) -> Place { Place(table: "data_keys", column: "wrapped", row: file) }
 
     func createFileKey(_ file: String, structure: String, _ connection: any Connection) throws -> SecretBytes {
-        let (current, keys) = try structureKeys(structure, connection)
-        guard let key = keys[current] else { throw SealError.unknownKeyVersion }
+        let (current, key) = try currentKey(structure, connection)
         let fresh = SecretBytes.random()
         let wrapped = Seal.wrap(fresh, under: key, version: current, place: KeyRing.place(file: file))
         try connection.execute(
@@ -130,6 +157,18 @@ final class KeyRing: Sendable {
             VALUES (\(file), \(structure), \(current), \(wrapped))
             """)
         return fresh
+    }
+
+    /// The newest key of a structure, asked of the database: another process may have rotated it.
+    private func currentKey(_ structure: String, _ connection: any Connection) throws -> (version: Int, key: SecretBytes) {
+        let row = try connection.first(
+            "SELECT MAX(version) AS version FROM structure_keys WHERE structure_id = \(structure)")
+        guard let version = try row?.intOrNil("version") else { throw SealError.unknownKeyVersion }
+        if let key = try structureKeys(structure, connection).keys[version] { return (version, key) }
+        guard let key = try reloadStructureKeys(structure, connection).keys[version] else {
+            throw SealError.unknownKeyVersion
+        }
+        return (version, key)
     }
 
     func fileKey(_ file: String, structure: String, _ connection: any Connection) throws -> SecretBytes {

@@ -19,13 +19,16 @@ public final class Store: Sendable {
     ///   - engine: an open database; `open` brings its schema up to date.
     ///   - catalogue: the loaded catalogue; facts are filed by its sensitivities.
     ///   - ids: where identifiers come from; random in production.
+    ///   - reloadKeys: reads the key file again when another process rotated the keys.
+    /// - Throws: `SealError` when the keys do not open this database, `MigrationError` when it is of a later version;
+    ///   nothing was written then.
     public static func open(
         engine: any Engine, keys: InstanceKeys, hasher: PasswordHasher, catalogue: Definitions, ids: IDs = .random,
-        now: Moment
+        reloadKeys: (@Sendable () throws -> InstanceKeys)? = nil, now: Moment
     ) async throws -> Store {
         try Sodium.start()
-        try await Migrator.migrate(engine, Migrations.all)
-        let ring = KeyRing(instance: keys)
+        let ring = KeyRing(instance: keys, reload: reloadKeys)
+        try await Migrator.migrate(engine, Migrations.all) { try ring.check($0) }
         try await engine.write { connection in try ring.prepareSecrets(connection, now: now) }
         return Store(engine: engine, keys: ring, hasher: hasher, catalogue: catalogue, ids: ids)
     }

@@ -25,7 +25,8 @@ extension Migrations {
                 id TEXT NOT NULL PRIMARY KEY,
                 structure_id TEXT NOT NULL REFERENCES structures(id),
                 key_version INTEGER NOT NULL,
-                wrapped BLOB NOT NULL
+                wrapped BLOB NOT NULL,
+                FOREIGN KEY (structure_id, key_version) REFERENCES structure_keys(structure_id, version)
             ) STRICT;
             CREATE INDEX data_keys_by_version ON data_keys(structure_id, key_version);
             CREATE TABLE instance_secrets (

@@ -15,6 +15,13 @@ extension Store {
     public func rotateKeys(
         keyFile: String, now: Moment, progress: @Sendable (RotationProgress) -> Void
     ) async throws {
+        try await rotateKeys(keyFile: keyFile, now: now, batch: 200, progress: progress)
+    }
+
+    /// - Parameter batch: how many keys are renewed in one transaction.
+    func rotateKeys(
+        keyFile: String, now: Moment, batch: Int, progress: @Sendable (RotationProgress) -> Void
+    ) async throws {
         let before = keys.instance
         let fresh = try before.addingVersion(at: keyFile)
         keys.replace(instance: fresh)
@@ -22,7 +29,7 @@ extension Store {
         let structures = try await engine.read { db in
             try db.rows("SELECT id FROM structures ORDER BY id").map { try $0.text("id") }
         }
-        for structure in structures { try await rotate(structure: structure, now: now, progress: progress) }
+        for structure in structures { try await rotate(structure: structure, now: now, batch: batch, progress: progress) }
         try await rewrapUnderInstance(fresh)
         keys.replace(instance: try fresh.removingVersionsBefore(fresh.current, at: keyFile))
     }
@@ -53,10 +60,8 @@ extension Store {
         }
     }
 
-    private static let rotationBatch = 200
-
     private func rotate(
-        structure: String, now: Moment, progress: @Sendable (RotationProgress) -> Void
+        structure: String, now: Moment, batch: Int, progress: @Sendable (RotationProgress) -> Void
     ) async throws {
         let target = try await engine.write { [self] db in
             let (current, _) = try keys.structureKeys(structure, db)
@@ -70,12 +75,14 @@ extension Store {
         }
         var done = 0
         while true {
-            let moved = try await engine.write { [self] db in try rewrapBatch(structure, target, db) }
+            let moved = try await engine.write { [self] db in try rewrap(batch, of: structure, target, db) }
             done += moved
             progress(RotationProgress(filesDone: done, filesTotal: total))
-            if moved < Self.rotationBatch { break }
+            if moved < batch { break }
         }
         try await engine.write { [self] db in
+            // A file may have been opened under the old key since; the schema refuses to drop a key in use.
+            while try rewrap(batch, of: structure, target, db) > 0 {}
             try db.execute("DELETE FROM structure_keys WHERE structure_id = \(structure) AND version < \(target)")
             try JournalWriter.append(
                 JournalEntry(.keyRotated, .structure, structure, detail: String(target)), structure: structure, aidant: nil,
@@ -84,13 +91,13 @@ extension Store {
         keys.forget(structure: structure)
     }
 
-    private func rewrapBatch(_ structure: String, _ target: Int, _ db: any Connection) throws -> Int {
+    private func rewrap(_ batch: Int, of structure: String, _ target: Int, _ db: any Connection) throws -> Int {
         let (_, structureKeys) = try keys.structureKeys(structure, db)
         guard let key = structureKeys[target] else { throw SealError.unknownKeyVersion }
         let rows = try db.rows(
             """
             SELECT id, wrapped FROM data_keys WHERE structure_id = \(structure) AND key_version < \(target)
-            LIMIT \(Self.rotationBatch)
+            LIMIT \(batch)
             """)
         for row in rows {
             let file = try row.text("id")

@@ -108,3 +108,8 @@ extension EngineKind {
         }
     }
 }
+
+extension Store {
+    /// Whether every chain of the journal is whole.
+    func journalHolds() async throws -> Bool { try await verifyJournal().allSatisfy { $0.fault == nil } }
+}
