@@ -95,7 +95,7 @@ extension Store {
         try await change(session, .signOut, now, "DELETE FROM sessions WHERE token_hash = ")
     }
 
-    /// Unlocks a shared desk with the password of the same person. A new token replaces the old one.
+    /// Unlocks a shared desk with the password of the same person.
     public func unlock(_ session: Session, password: String, origin: String, now: Moment) async throws -> SignInResult {
         let result = try await checkPassword(email: session.aidant.email, password: password, origin: origin, now: now)
         if case .accepted = result {
