@@ -7,7 +7,11 @@ public enum Nonce {
 
     /// A value that only the holder of `token` can make.
     public static func derived(from token: String, purpose: String) -> String {
-        Token.fingerprint("\(purpose)\u{0}\(token)").map { byte in
+        hexadecimal(Token.fingerprint("\(purpose)\u{0}\(token)"))
+    }
+
+    static func hexadecimal(_ bytes: [UInt8]) -> String {
+        bytes.map { byte in
             let digits = String(byte, radix: 16)
             return digits.count == 1 ? "0\(digits)" : digits
         }.joined()

@@ -20,10 +20,7 @@ extension Transaction {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let content = try encoder.encode(demarche)
-        let fingerprint = Sodium.hash(Array(content)).prefix(16).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0\(digits)" : digits
-        }.joined()
+        let fingerprint = Nonce.hexadecimal(Array(Sodium.hash(Array(content)).prefix(16)))
         try db.execute(
             """
             INSERT INTO definitions (fingerprint, demarche, version, content)

@@ -27,31 +27,30 @@ extension Store {
         }
     }
 
-    /// Invites a colleague; gives the token of the link, which is shown once and never stored.
+    /// Invites a colleague; gives the token of the link, which is never stored.
     public func invite(
         _ access: Access, form: FormKey, firstName: String, lastName: String, email: String, role: Role
     ) async throws -> String {
         guard AidantPolicy.allows(.invite, role: access.role), Role.assignable.contains(role) else {
             throw StoreError.forbidden
         }
-        let token = Nonce.random()
-        return try await act(access) { tx in
-            let id = tx.store.ids.next()
-            let index = try tx.store.emailIndex(email)
-            if try tx.db.first("SELECT id FROM aidants WHERE email_index = \(index)") != nil { throw StoreError.emailTaken }
-            let key = try tx.store.keys.fileKey(KeyRing.staffFile(tx.structure), structure: tx.structure, tx.db)
-            let identity = try SealedJSON.seal(
-                AidantIdentity(firstName: firstName.trimmed, lastName: lastName.trimmed, email: email.trimmed),
-                key: key, place: Place(table: "invitations", column: "identity", row: id))
-            try tx.db.execute(
-                """
-                INSERT INTO invitations (id, token_hash, structure_id, role, identity, created_by, created_at, expires_at)
-                VALUES (\(id), \(Token.fingerprint(token)), \(tx.structure), \(role.rawValue), \(identity), \(tx.aidant),
-                    \(tx.now.milliseconds), \(tx.now.adding(days: Invitation.days).milliseconds))
-                """)
-            try tx.journal(JournalEntry(.invited, .invitation, id, detail: role.rawValue))
-            return token
+        let token = try invitationToken(access, form)
+        _ = try await act(access) { tx in
+            try tx.once(form) {
+                let index = try tx.store.emailIndex(email)
+                if try tx.db.first("SELECT id FROM aidants WHERE email_index = \(index)") != nil { throw StoreError.emailTaken }
+                let identity = AidantIdentity(
+                    firstName: firstName.trimmed, lastName: lastName.trimmed, email: email.trimmed)
+                return try tx.insertInvitation(identity, role: role, token: token)
+            }
         }
+        return token
+    }
+
+    /// The token of an invitation comes from its form: sent twice, the form shows the same link twice.
+    private func invitationToken(_ access: Access, _ form: FormKey) throws -> String {
+        let text = Array("invitation\u{0}\(access.aidant)\u{0}\(form.raw)".utf8)
+        return Nonce.hexadecimal(Sodium.hash(text, key: try keys.secret(KeyRing.invitationSecret)))
     }
 
     /// The invitations that wait, newest first.
@@ -154,9 +153,9 @@ extension Store {
                 WHERE id = \(id.raw) AND structure_id = \(tx.structure)
                 """)
             try tx.db.execute("DELETE FROM sessions WHERE aidant_id = \(id.raw) AND structure_id = \(tx.structure)")
-            try tx.journal(
-                JournalEntry(
-                    role == nil ? .aidantDeactivated : .roleChanged, .aidant, id.raw, detail: role?.rawValue ?? ""))
+            let action: JournalEntry.Action =
+                role == nil ? .aidantDeactivated : colleague.isActive ? .roleChanged : .aidantReactivated
+            try tx.journal(JournalEntry(action, .aidant, id.raw, detail: role?.rawValue ?? ""))
             return .success(())
         }
     }
@@ -189,5 +188,22 @@ extension Store {
             if changed == 0 { throw StoreError.stale }
             try tx.journal(JournalEntry(.settingsChanged, .structure, tx.structure))
         }
+    }
+}
+
+extension Transaction {
+    fileprivate func insertInvitation(_ identity: AidantIdentity, role: Role, token: String) throws -> String {
+        let id = store.ids.next()
+        let key = try store.keys.fileKey(KeyRing.staffFile(structure), structure: structure, db)
+        let sealed = try SealedJSON.seal(
+            identity, key: key, place: Place(table: "invitations", column: "identity", row: id))
+        try db.execute(
+            """
+            INSERT INTO invitations (id, token_hash, structure_id, role, identity, created_by, created_at, expires_at)
+            VALUES (\(id), \(Token.fingerprint(token)), \(structure), \(role.rawValue), \(sealed), \(aidant),
+                \(now.milliseconds), \(now.adding(days: Invitation.days).milliseconds))
+            """)
+        try journal(JournalEntry(.invited, .invitation, id, detail: role.rawValue))
+        return id
     }
 }
