@@ -7,7 +7,7 @@ import World
 @Suite struct `The invented world` {
     @Test(arguments: EngineKind.all)
     func `is written whole, with a dossier in most states and a journal that holds`(kind: EngineKind) async throws {
-        try await kind.withHouse { house in
+        try await kind.withHouse { house async throws in
             #expect(House.definitions.demarches.count >= 16)
             #expect(house.built.usagers.count == 9)
             #expect(house.built.dossiers.count == 9)

@@ -32,20 +32,17 @@ extension Store {
         return reports
     }
 
+    private static let batch = 5000
+
     private func verify(_ structure: String, _ key: SecretBytes) async throws -> JournalReport {
         var previous: [UInt8] = []
         var last: Int64 = 0
         while true {
             let from = last
-            let lines = try await engine.read { db in
-                try db.rows(
-                    """
-                    SELECT sequence, at, aidant_id, session, action, object_kind, object_id, usager_id, detail, mac
-                    FROM journal WHERE structure_id = \(structure) AND sequence > \(from) ORDER BY sequence LIMIT 5000
-                    """
-                ).map { (try RawLine($0), try $0.blob("mac")) }
+            // One snapshot: a line written meanwhile must not pass for a cut one.
+            let (lines, head) = try await engine.read { db in
+                (try Store.rawLines(structure, after: from, db), try Store.head(structure, db))
             }
-            if lines.isEmpty { break }
             for (line, mac) in lines {
                 if line.sequence != last + 1 {
                     return JournalReport(structure: structure, lines: last, fault: .gap(after: last))
@@ -56,23 +53,44 @@ extension Store {
                 }
                 (previous, last) = (mac, line.sequence)
             }
+            if lines.count < Self.batch {
+                let fault = Store.fault(of: head, structure, last, previous, key)
+                return JournalReport(structure: structure, lines: last, fault: fault)
+            }
         }
-        let end = (last, previous)
-        let fault = try await engine.read { db in try Store.headFault(structure, end, key, db) }
-        return JournalReport(structure: structure, lines: last, fault: fault)
     }
 
-    private static func headFault(
-        _ structure: String, _ end: (Int64, [UInt8]), _ key: SecretBytes, _ db: any Connection
-    ) throws -> JournalReport.Fault? {
-        guard
-            let head = try db.first("SELECT sequence, mac, seal FROM journal_heads WHERE structure_id = \(structure)")
-        else { return end.0 == 0 ? nil : .head(expected: 0, found: end.0) }
-        let sequence = try Int64(head.int("sequence"))
-        let seal = JournalWriter.seal(structure, sequence, try head.blob("mac"), key)
-        let (mac, kept) = (try head.blob("mac"), try head.blob("seal"))
-        let isWhole = sequence == end.0 && Sodium.equal(mac, end.1) && Sodium.equal(seal, kept)
-        return isWhole ? nil : .head(expected: sequence, found: end.0)
+    private struct Head {
+        let sequence: Int64
+        let mac: [UInt8]
+        let seal: [UInt8]
+    }
+
+    private static func rawLines(
+        _ structure: String, after sequence: Int64, _ db: any Connection
+    ) throws -> [(RawLine, [UInt8])] {
+        try db.rows(
+            """
+            SELECT sequence, at, aidant_id, session, action, object_kind, object_id, usager_id, detail, mac
+            FROM journal WHERE structure_id = \(structure) AND sequence > \(sequence) ORDER BY sequence LIMIT \(batch)
+            """
+        ).map { (try RawLine($0), try $0.blob("mac")) }
+    }
+
+    private static func head(_ structure: String, _ db: any Connection) throws -> Head? {
+        try db.first("SELECT sequence, mac, seal FROM journal_heads WHERE structure_id = \(structure)").map {
+            Head(sequence: try Int64($0.int("sequence")), mac: try $0.blob("mac"), seal: try $0.blob("seal"))
+        }
+    }
+
+    /// The head must be that of the last line. The creation of a structure is its first line: none is a cut chain too.
+    private static func fault(
+        of head: Head?, _ structure: String, _ last: Int64, _ mac: [UInt8], _ key: SecretBytes
+    ) -> JournalReport.Fault? {
+        guard let head else { return .head(expected: max(1, last), found: last) }
+        let seal = JournalWriter.seal(structure, head.sequence, head.mac, key)
+        let isWhole = head.sequence == last && Sodium.equal(head.mac, mac) && Sodium.equal(head.seal, seal)
+        return isWhole ? nil : .head(expected: head.sequence, found: last)
     }
 }
 
