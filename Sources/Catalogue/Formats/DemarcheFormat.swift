@@ -146,7 +146,7 @@ enum DemarcheFormat {
         static let names = Key<[String]>.required(
             "noms", .list(.text, atLeast: 1), "Noms officiels, anciens, courants, sigles.", "[RSA, RMI]")
         static let phrases = Key<[String]>.required(
-            "phrases", .list(.text, atLeast: 1), "Ce que les gens disent à l’accueil : 8 au moins (5 pour un guide).",
+            "phrases", .list(.said, atLeast: 1), "Ce que les gens disent à l’accueil : 8 au moins (5 pour un guide).",
             "[\"mon rsa est coupé\"]")
         static let block = Block("Recherche", "Les mots qui mènent à la démarche.", [names.page, phrases.page]) {
             SearchWords(names: $0[names], phrases: $0[phrases])

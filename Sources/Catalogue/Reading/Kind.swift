@@ -41,7 +41,11 @@ struct Kind<Value: Sendable>: Sendable {
 }
 
 extension Kind where Value == String {
-    static let text = Kind("texte", placeholder: { "" }) { $0.text(expected: "texte") ?? "" }
+    /// Words for people: the typography is put right on reading.
+    static let text = Kind("texte", placeholder: { "" }) { Typography.french($0.text(expected: "texte") ?? "") }
+
+    /// Words as they are said or typed, to be searched: nothing is put right.
+    static let said = Kind("texte", placeholder: { "" }) { $0.text(expected: "texte") ?? "" }
 
     /// Identifiers of files, papers and platforms: `caf-compte`.
     static let kebab = identifier("identifiant-avec-tirets", separator: "-", example: "bulletin-de-paie")
