@@ -9,7 +9,10 @@ public struct UsagerFile: Sendable {
     /// The definitions that the dossiers were opened with.
     public let demarches: [ID<Dossier>: Demarche]
     public let echeances: [Echeance]
+    /// Acts on dossiers that this reader may not see say neither the procedure nor the dossier.
     public let activities: [ActivityLine]
+    /// Dossiers of the person that this reader may not see: counted, never shown.
+    public let hiddenDossiers: Int
 
     /// What the date is about; nil for a dossier that this reader may not see.
     public func demarche(of echeance: Echeance) -> Demarche? { demarches[echeance.dossier] }
@@ -25,6 +28,10 @@ public struct ActivityLine: Sendable, Identifiable {
     public let activity: Activity
     public let at: Moment
     public let version: Int
+
+    fileprivate var withoutSubject: ActivityLine {
+        ActivityLine(id: id, aidant: aidant, demarche: nil, dossier: nil, activity: activity, at: at, version: version)
+    }
 }
 
 extension Store {
@@ -82,6 +89,18 @@ extension Transaction {
             usager: try loadUsager(id, relation: relation), relation: relation, dossiers: dossiers,
             demarches: Dictionary(
                 try dossiers.map { ($0.id, try definition($0.definition)) }, uniquingKeysWith: { first, _ in first }),
-            echeances: try echeances(of: id), activities: try activities(of: id))
+            echeances: try echeances(of: id), activities: try activities(of: id, visible: Set(dossiers.map(\.id))),
+            hiddenDossiers: try count(id) - dossiers.count)
+    }
+
+    private func activities(of id: ID<Usager>, visible: Set<ID<Dossier>>) throws -> [ActivityLine] {
+        try activities(of: id).map { line in
+            if let dossier = line.dossier, !visible.contains(dossier) { line.withoutSubject } else { line }
+        }
+    }
+
+    private func count(_ id: ID<Usager>) throws -> Int {
+        try db.first(
+            "SELECT COUNT(*) AS n FROM dossiers WHERE structure_id = \(structure) AND usager_id = \(id.raw)")?.int("n") ?? 0
     }
 }

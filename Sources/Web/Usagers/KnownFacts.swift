@@ -11,7 +11,7 @@ struct KnownFacts {
 
     /// The blocks of which nothing is known, in one line.
     private var unknown: HTML {
-        let empty = view.blocks.filter { known($0).isEmpty && !facts($0).isEmpty }.map { Words.continued($0.label) }
+        let empty = view.blocks.filter { known($0).isEmpty && !facts($0).isEmpty && !hasReserved($0) }.map { Words.continued($0.label) }
         guard !empty.isEmpty else { return .empty }
         let change: HTML = view.may(.edit) ? " <a\(href: Paths.editUsager(view.id))>Compléter la fiche</a>" : .empty
         return "<p class=\"aide\">Rien n’est noté pour\u{A0}: \(Words.list(empty)).\(change)</p>"
@@ -21,6 +21,10 @@ struct KnownFacts {
         FactBlocks.facts(of: block, view.definitions, readable: view.readable)
     }
 
+    private func hasReserved(_ block: FactBlock) -> Bool {
+        FactBlocks.hasReserved(block, view.definitions, readable: view.readable)
+    }
+
     private func known(_ block: FactBlock) -> [(FactDefinition, String)] {
         facts(block).compactMap { fact in view.usager.facts[fact.id].map { (fact, $0) } }
     }
@@ -28,9 +32,9 @@ struct KnownFacts {
     private func block(_ block: FactBlock) -> HTML {
         let known = known(block)
         let reserved: HTML =
-            FactBlocks.hasReserved(block, view.definitions, readable: view.readable)
+            hasReserved(block)
             ? "<p>\(Tag(.neutral, "réservé").body) Une partie n’est pas ouverte à votre rôle.</p>" : .empty
-        if known.isEmpty && (reserved.isEmpty || !facts(block).isEmpty) { return .empty }
+        if known.isEmpty && reserved.isEmpty { return .empty }
         return "<h3>\(block.label)</h3>\(if: !known.isEmpty, Facts(known.map(pair)).body)\(reserved)\(if: block.id == nirBlock, coherence)"
     }
 

@@ -53,13 +53,21 @@ struct UsagerPage {
 
     private var dossiers: HTML {
         guard !view.dossiers.isEmpty else {
+            guard view.hiddenDossiers == 0 else { return hidden }
             return EmptyState("Aucune démarche ouverte", "Ouvrez une démarche\u{A0}: ses papiers, ses dates et sa fiche de saisie se préparent tout seuls.").body
         }
         let going = view.dossiers.filter { !$0.state.isClosed }
         let closed = view.dossiers.filter(\.state.isClosed)
         let ended: HTML = closed.isEmpty ? .empty : Details("Démarches terminées (\(closed.count))", Rows(closed.map(row)).body).body
         let list: HTML = going.isEmpty ? "<p>Aucune démarche en cours.</p>" : Rows(going.map(row)).body
-        return list + ended
+        return list + ended + hidden
+    }
+
+    /// What colleagues do is counted, so that nobody believes that nothing is done.
+    private var hidden: HTML {
+        guard view.hiddenDossiers > 0 else { return .empty }
+        let words = Words.count(view.hiddenDossiers, "démarche suivie par des collègues", "démarches suivies par des collègues")
+        return "<p>\(Tag(.neutral, "réservé").body) \(words). Votre rôle n’en montre pas le contenu.</p>"
     }
 
     private func row(_ dossier: Dossier) -> Rows.Row {

@@ -14,6 +14,8 @@ struct UsagerView {
     let demarches: [ID<Dossier>: Demarche]
     let echeances: [Echeance]
     let activities: [ActivityLine]
+    /// Dossiers that the reader may not see.
+    let hiddenDossiers: Int
     let team: [Aidant]
     let definitions: Definitions
     let now: Moment
@@ -57,7 +59,7 @@ extension UsagerView {
         self.init(
             viewer: context.viewer, usager: file.usager, relation: file.relation, role: context.access.role,
             settings: context.access.settings, dossiers: file.dossiers, demarches: file.demarches,
-            echeances: file.echeances, activities: file.activities, team: team, definitions: app.definitions,
+            echeances: file.echeances, activities: file.activities, hiddenDossiers: file.hiddenDossiers, team: team, definitions: app.definitions,
             now: context.access.now, flash: context.flash)
     }
 }
