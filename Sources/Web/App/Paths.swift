@@ -32,13 +32,15 @@ enum Paths {
     static let help = Path("aide")
     static let accessibility = Path("accessibilite")
     static let shortcuts = Path("aide", "raccourcis")
+    static let notices = Path("mentions")
 
     // Accueillir
     /// The list of procedures found, as a fragment, while typing.
     static let needsFragment = Path("accueillir", "fragment")
-    static let reception = Path("accueillir", "noter")
 
     // Catalogue
+    /// The procedures found by words, as a fragment, by POST.
+    static let demarchesFragment = Path("demarches", "fragment")
     static func demarche(_ id: String) -> Path { Path("demarches", id) }
     static func demarchePrint(_ id: String) -> Path { Path("demarches", id, "imprimer") }
     static func organisme(_ id: String) -> Path { Path("organismes", id) }

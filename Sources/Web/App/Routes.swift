@@ -133,5 +133,18 @@ public enum Routes {
         routes.aidant(get: "/accueillir", accueil.page)
         routes.aidant(post: "/accueillir", accueil.step)
         routes.aidant(post: "/accueillir/fragment", accueil.fragment)
+        let demarches = DemarchesHandlers(app: app)
+        routes.aidant(get: "/demarches", demarches.list)
+        routes.aidant(post: "/demarches", demarches.search)
+        routes.aidant(post: "/demarches/fragment", demarches.fragment)
+        routes.aidant(get: "/demarches/:id", demarches.page)
+        routes.aidant(get: "/demarches/:id/imprimer", demarches.printed)
+        routes.aidant(get: "/organismes", demarches.organismes)
+        routes.aidant(get: "/organismes/:id", demarches.organisme)
+        let help = AideHandlers()
+        routes.visitor(get: "/aide", help.page)
+        routes.visitor(get: "/aide/raccourcis", help.shortcuts)
+        routes.visitor(get: "/accessibilite", help.accessibility)
+        routes.visitor(get: "/mentions", help.notices)
     }
 }

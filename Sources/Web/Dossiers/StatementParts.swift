@@ -27,13 +27,16 @@ struct SourceList {
     let checkedOn: Day
 
     var body: HTML {
-        let lines = HTML.each(sources) { source in
-            let title: HTML = CheckedAddress(source.address).map { OutsideLink(source.title, to: $0).body } ?? HTML(text: source.title)
-            return "<li>\(title) <small>(\(source.date))</small></li>"
-        }
+        let lines = HTML.each(sources, SourceList.line)
         return Details(
             "Les sources, et quand nous les avons lues",
             "<p>Relu le \(checkedOn.wordsWithYear). Ce qui peut avoir changé porte la mention « à vérifier ».</p><ul>\(lines)</ul>"
         ).body
+    }
+
+    /// One source: its title, its address when it may be followed, the date that its page shows.
+    static func line(_ source: Source) -> HTML {
+        let title: HTML = CheckedAddress(source.address).map { OutsideLink(source.title, to: $0).body } ?? HTML(text: source.title)
+        return "<li>\(title) <small>(\(Day(source.date)?.wordsWithYear ?? source.date))</small></li>"
     }
 }
