@@ -101,7 +101,14 @@ extension Store {
                         UPDATE echeances SET status = \(Echeance.Status.done.rawValue), changed_at = \(tx.now.milliseconds)
                         WHERE id = \(id.raw) AND structure_id = \(tx.structure)
                         """)
-                    try tx.replan(dossier)
+                    if echeance.kind == .nextStep {
+                        // What was written down is done: the dossier waits for its next step.
+                        var waiting = dossier
+                        waiting.nextStep = nil
+                        try tx.save(waiting, expecting: dossier.version)
+                    } else {
+                        try tx.replan(dossier)
+                    }
                     _ = try tx.record(
                         Activity(kind: .followUp, way: work.way, minutes: work.minutes, on: access.today),
                         usager: echeance.usager, dossier: dossier.id, demarche: dossier.demarche, organisme: demarche.organisme)
