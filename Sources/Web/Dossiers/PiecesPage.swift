@@ -81,7 +81,9 @@ struct PiecesPage {
     }
 
     private func content(_ lines: [PieceLine]) -> HTML {
-        let print = Actions(PrintButton("Imprimer la liste pour la personne", to: Paths.printPieces(view.id)).body).body
+        let print: HTML = """
+            <nav class="actes" aria-label="Sur papier">\(PrintButton("Imprimer la liste pour la personne", to: Paths.printPieces(view.id)).body)</nav>
+            """
         guard view.mayEdit else {
             return print + Rows(lines.map { Rows.Row($0.label, detail: $0.reasons.first?.text, tag: $0.tag) }).body
         }

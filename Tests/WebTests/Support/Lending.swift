@@ -14,7 +14,10 @@ func withSite(
 ) async throws {
     let world = try await WrittenWorld.once.value
     try await withFolder { folder in
-        try FileManager.default.copyItem(atPath: world.base, toPath: folder + "/cordee.sqlite")
+        // What was committed last may still stand in the log beside the file.
+        for end in ["", "-wal"] where FileManager.default.fileExists(atPath: world.base + end) {
+            try FileManager.default.copyItem(atPath: world.base + end, toPath: folder + "/cordee.sqlite" + end)
+        }
         try await lend(folder, keys: world.keys, built: world.built, settings, hasher, body)
     }
 }
