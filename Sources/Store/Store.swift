@@ -13,6 +13,8 @@ public final class Store: Sendable {
     let definitions: DefinitionCache
     let ids: IDs
     let catalogue: Definitions
+    /// When each session last searched for people, so that a search in progress is journaled once.
+    let searches = Mutex<[String: Moment]>([:])
     let health = Mutex<(at: Moment, can: Bool)?>(nil)
 
     /// - Parameters:

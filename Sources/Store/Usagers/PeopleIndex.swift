@@ -18,7 +18,8 @@ final class PeopleIndex: Sendable {
     /// Fingerprints by which two files may be of the same person.
     struct MatchKeys: Sendable {
         var first: Int
-        var last: Int
+        /// The name in use and the name at birth.
+        var lasts: [Int]
         var birth: Int
         var phones: [Int]
         var email: Int
@@ -91,14 +92,17 @@ final class PeopleIndex: Sendable {
     }
 
     /// Files that may be of the same person: at least two of first name, last name, birth date, phone, e-mail agree.
-    func similar(to facts: [String: String], structure: String, except: ID<Usager>?, limit: Int) -> [(hit: Hit, agreeing: Int)] {
+    /// - Parameter within: only these people (a referent's own); nil for everybody.
+    func similar(
+        to facts: [String: String], structure: String, except: ID<Usager>?, within: Set<ID<Usager>>?, limit: Int
+    ) -> [(hit: Hit, agreeing: Int)] {
         let keys = MatchKeys(facts)
         return tables.withLock { tables in
             guard let table = tables[structure] else { return [] }
             return table.position.values.compactMap { position -> (Hit, Int)? in
                 let entry = table.entries[position]
                 let score = entry.keys.agreeing(with: keys)
-                guard score >= 2, entry.id != except else { return nil }
+                guard score >= 2, entry.id != except, within?.contains(entry.id) ?? true else { return nil }
                 return (Hit(entry), score)
             }.sorted { ($0.1, $1.0.id.raw) > ($1.1, $0.0.id.raw) }.prefix(limit).map { (hit: $0.0, agreeing: $0.1) }
         }

@@ -45,7 +45,8 @@ extension PeopleIndex.Table {
         var holds: [PeopleIndex.Hit] = []
         bytes.withUnsafeBytes { buffer in
             var cursor = 0
-            while begins.count < limit, let found = Self.findInAll(rarest, in: buffer, from: cursor) {
+            var living = 0
+            while living < limit, let found = Self.findInAll(rarest, in: buffer, from: cursor) {
                 let index = entryIndex(at: found)
                 let entry = entries[index]
                 cursor = entry.range.upperBound
@@ -54,7 +55,12 @@ extension PeopleIndex.Table {
                 guard words.allSatisfy({ Self.holds($0, in: open) }), within?.contains(entry.id) ?? true
                 else { continue }
                 let starts = words.allSatisfy { Self.holds([0x20] + $0, in: open) }
-                if starts { begins.append(.init(entry)) } else if holds.count < limit { holds.append(.init(entry)) }
+                if starts {
+                    begins.append(.init(entry))
+                    living += entry.isArchived ? 0 : 1
+                } else if holds.count < limit || !entry.isArchived, holds.count < 10 * limit {
+                    holds.append(.init(entry))
+                }
             }
         }
         let all = begins.filter { !$0.isArchived } + holds.filter { !$0.isArchived } + (begins + holds).filter(\.isArchived)
@@ -100,7 +106,7 @@ extension PeopleIndex.MatchKeys {
             return text.hashValue | 1
         }
         first = key(facts[FactID.firstName].map(Self.phonetic))
-        last = key((facts[FactID.usualName] ?? facts[FactID.birthName]).map(Self.phonetic))
+        lasts = [FactID.usualName, FactID.birthName].map { key(facts[$0].map(Self.phonetic)) }
         birth = key(facts[FactID.birthDate])
         phones = [FactID.phone, FactID.phone2].compactMap { facts[$0] }.map { key(PhoneDigits.national($0)) }
         email = key(facts[FactID.email].map(Folding.fold))
@@ -114,13 +120,16 @@ extension PeopleIndex.MatchKeys {
         }
         var result = ""
         for letter in text where letter != result.last { result.append(letter) }
-        while result.count > 3, let last = result.last, "estx".contains(last) { result.removeLast() }
+        while result.count > 3, let last = result.last, "destx".contains(last) { result.removeLast() }
         return result
     }
 
     func agreeing(with other: Self) -> Int {
         func same(_ a: Int, _ b: Int) -> Int { a != 0 && a == b ? 1 : 0 }
-        let phone = phones.contains { $0 != 0 && other.phones.contains($0) } ? 1 : 0
-        return same(first, other.first) + same(last, other.last) + same(birth, other.birth) + phone + same(email, other.email)
+        func meet(_ a: [Int], _ b: [Int]) -> Int { a.contains { $0 != 0 && b.contains($0) } ? 1 : 0 }
+        // First and last name typed each in the other's place.
+        let swapped = meet([first], other.lasts) + meet([other.first], lasts)
+        let names = max(same(first, other.first) + meet(lasts, other.lasts), swapped)
+        return names + same(birth, other.birth) + meet(phones, other.phones) + same(email, other.email)
     }
 }

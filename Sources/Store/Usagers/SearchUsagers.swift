@@ -1,6 +1,7 @@
 import Database
 import Domain
 import Sealing
+import Synchronization
 
 /// A person found by name, phone or number.
 public struct UsagerHit: Sendable, Identifiable {
@@ -15,6 +16,7 @@ extension Store {
     public func searchUsagers(_ access: Access, _ query: String, limit: Int = 20) async throws -> [UsagerHit] {
         guard access.role != .administrator else { return [] }
         try await syncIndex(access.structure.raw, now: access.now)
+        try await journalSearch(access)
         let within = access.role == .referent ? try await visibleToReferent(access) : nil
         let social = UsagerPolicy.allows(.seeSocial, role: access.role, relation: .colleague) || access.role == .referent
         return people.search(
@@ -29,15 +31,31 @@ extension Store {
         guard access.role != .administrator else { return [] }
         try await syncIndex(access.structure.raw, now: access.now)
         let within = access.role == .referent ? try await visibleToReferent(access) : nil
-        return people.similar(to: facts, structure: access.structure.raw, except: except, limit: 5)
-            .filter { within?.contains($0.hit.id) ?? true }
+        return people.similar(to: facts, structure: access.structure.raw, except: except, within: within, limit: 5)
             .map { UsagerHit(id: $0.hit.id, name: $0.hit.name, birth: $0.hit.birth, isArchived: $0.hit.isArchived) }
     }
 
-    /// Names of people already scoped by another query, from memory.
+    /// Names of people, from memory; of those whom this reader may see.
     public func names(_ access: Access, _ ids: Set<ID<Usager>>) async throws -> [ID<Usager>: UsagerName] {
+        guard access.role != .administrator else { return [:] }
         try await syncIndex(access.structure.raw, now: access.now)
-        return people.names(ids, structure: access.structure.raw)
+        let visible = access.role == .referent ? ids.intersection(try await visibleToReferent(access)) : ids
+        return people.names(visible, structure: access.structure.raw)
+    }
+
+    /// One line for a search in progress: the fragments typed within a minute are the same search.
+    private func journalSearch(_ access: Access) async throws {
+        let isNew = searches.withLock { searches in
+            let isNew = searches[access.session].map { abs(access.now.milliseconds - $0.milliseconds) >= 60_000 } ?? true
+            if isNew { searches[access.session] = access.now }
+            if searches.count > 10_000 { searches = [access.session: access.now] }
+            return isNew
+        }
+        guard isNew else { return }
+        do { try await act(access) { try $0.journal(JournalEntry(.usagersSearched, .structure, $0.structure)) } } catch {
+            searches.withLock { $0[access.session] = nil }
+            throw error
+        }
     }
 
     /// The people whom a professional follows, by name; a page of them.
@@ -64,15 +82,14 @@ extension Store {
     /// Changes of the last two seconds are read again while the index is that fresh: a transaction may commit after
     /// another that took its time later.
     func syncIndex(_ structure: String, now: Moment) async throws {
+        let since = people.syncedTo(structure)
+        var cursor = abs(now.milliseconds - since) < 10_000 ? since - 2000 : since
         while true {
-            let since = people.syncedTo(structure)
-            let isFresh = abs(now.milliseconds - since) < 10_000
-            let from = isFresh ? since - 2000 : since
+            let from = cursor
             let records = try await engine.read { [self] db in try changedPeople(structure, since: from, db) }
-            if records.isEmpty { break }
-            let isNew = records.contains { $0.updatedAt > since }
             people.put(records, structure: structure)
-            if !isNew || records.count < Self.syncBatch { break }
+            guard records.count >= Self.syncBatch, let last = records.last else { break }
+            cursor = last.updatedAt
         }
         people.markReady(structure)
     }
