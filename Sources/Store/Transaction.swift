@@ -53,11 +53,40 @@ public struct FormKey: Sendable, Hashable {
     public init(_ raw: String) { self.raw = raw }
 }
 
+/// A right that was missing: rolls the transaction back, is journaled, and comes out as `StoreError.forbidden`.
+struct RefusedAccess: Error {
+    let entry: JournalEntry
+
+    init(
+        _ kind: JournalEntry.ObjectKind = .none, _ id: String = "", usager: ID<Usager>? = nil, detail: String = ""
+    ) {
+        entry = JournalEntry(.refusedAccess, kind, id, usager: usager, detail: detail)
+    }
+}
+
 extension Store {
     /// A transaction that changes something, or that reads a file and must journal it.
     func act<T: Sendable>(_ access: Access, _ body: @Sendable @escaping (Transaction) throws -> T) async throws -> T {
+        do {
+            return try await engine.write { [self] db in
+                try body(Transaction(db: db, access: access, store: self))
+            }
+        } catch let refused as RefusedAccess {
+            try await journal(refused, access)
+            throw StoreError.forbidden
+        }
+    }
+
+    /// Stops unless this professional manages the structure so far; the refusal is journaled.
+    func require(_ action: AidantPolicy.Action, _ access: Access) async throws {
+        if AidantPolicy.allows(action, role: access.role) { return }
+        try await journal(RefusedAccess(.structure, access.structure.raw, detail: action.rawValue), access)
+        throw StoreError.forbidden
+    }
+
+    private func journal(_ refused: RefusedAccess, _ access: Access) async throws {
         try await engine.write { [self] db in
-            try body(Transaction(db: db, access: access, store: self))
+            try Transaction(db: db, access: access, store: self).journal(refused.entry)
         }
     }
 

@@ -22,6 +22,7 @@ public struct JournalEntry: Sendable, Hashable {
         case usagerStatus = "usager_statut"
         case usagerPrinted = "usager_imprime"
         case usagersSearched = "recherche"
+        case receptionRecorded = "accueil_note"
         case referentsChanged = "referents"
         case dossierOpened = "dossier_ouvert"
         case dossierRead = "dossier_lu"

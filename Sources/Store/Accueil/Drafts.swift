@@ -67,6 +67,7 @@ extension Store {
     public func sweep(now: Moment) async throws {
         try await engine.write { db in
             try db.execute("DELETE FROM drafts WHERE saved_at < \(now.adding(days: -30).milliseconds)")
+            try db.execute("DELETE FROM sign_in_attempts WHERE last_at < \(now.adding(days: -1).milliseconds)")
             try db.execute("DELETE FROM submissions WHERE at < \(now.adding(days: -2).milliseconds)")
             try db.execute(
                 "DELETE FROM sessions WHERE created_at < \(now.adding(minutes: -Session.longestMinutes).milliseconds)")

@@ -2,14 +2,23 @@ import Database
 import Domain
 
 extension Transaction {
-    /// A person's history, newest first.
+    /// A person's history as this reader may see it, newest first: the desk sees its own work and that on its dossiers.
     func activities(of usager: ID<Usager>) throws -> [ActivityLine] {
         try db.rows(
             """
-            SELECT * FROM activites WHERE structure_id = \(structure) AND usager_id = \(usager.raw)
-            ORDER BY at DESC LIMIT 200
+            SELECT activites.* FROM activites WHERE activites.structure_id = \(structure)
+            AND activites.usager_id = \(usager.raw)\(sql: visibleActivities)
+            ORDER BY activites.at DESC, activites.id DESC LIMIT 200
             """
         ).compactMap(activity)
+    }
+
+    private var visibleActivities: SQL {
+        guard access.role == .reception else { return .empty }
+        return """
+             AND (activites.aidant_id = \(aidant) OR EXISTS (SELECT 1 FROM dossiers
+                WHERE dossiers.id = activites.dossier_id AND \(sql: DossierScope.sql(access))))
+            """
     }
 
     private func activity(_ row: Row) throws -> ActivityLine? {
@@ -28,6 +37,13 @@ extension Store {
     /// Corrects the minutes or the way of one's own activity.
     public func correctActivity(_ access: Access, id: String, version: Int, way: Way, minutes: Int) async throws {
         try await act(access) { tx in
+            guard
+                try tx.db.first(
+                    """
+                    SELECT id FROM activites
+                    WHERE id = \(id) AND structure_id = \(tx.structure) AND aidant_id = \(tx.aidant)
+                    """) != nil
+            else { throw StoreError.notFound }
             let changed = try tx.db.execute(
                 """
                 UPDATE activites SET minutes = \(min(max(0, minutes), Activity.maximumMinutes)), way = \(way.rawValue),

@@ -5,7 +5,7 @@ extension Store {
     /// The latest lines of the structure's journal, newest first; of one person's file when given.
     /// Reading the journal is itself journaled.
     public func journalLines(_ access: Access, usager: ID<Usager>? = nil, limit: Int = 200) async throws -> [JournalLine] {
-        guard AidantPolicy.allows(.readJournal, role: access.role) else { throw StoreError.forbidden }
+        try await require(.readJournal, access)
         return try await act(access) { tx in
             let ofUsager: SQL = usager.map { " AND usager_id = \($0.raw)" } ?? .empty
             let lines = try tx.db.rows(

@@ -31,9 +31,8 @@ extension Store {
     public func invite(
         _ access: Access, form: FormKey, firstName: String, lastName: String, email: String, role: Role
     ) async throws -> String {
-        guard AidantPolicy.allows(.invite, role: access.role), Role.assignable.contains(role) else {
-            throw StoreError.forbidden
-        }
+        try await require(.invite, access)
+        guard Role.assignable.contains(role) else { throw StoreError.forbidden }
         let token = try invitationToken(access, form)
         _ = try await act(access) { tx in
             try tx.once(form) {
@@ -55,7 +54,7 @@ extension Store {
 
     /// The invitations that wait, newest first.
     public func invitations(_ access: Access) async throws -> [Invitation] {
-        guard AidantPolicy.allows(.invite, role: access.role) else { throw StoreError.forbidden }
+        try await require(.invite, access)
         return try await look(access) { tx in
             try tx.db.rows(
                 """
@@ -68,7 +67,7 @@ extension Store {
     }
 
     public func withdrawInvitation(_ access: Access, id: String) async throws {
-        guard AidantPolicy.allows(.invite, role: access.role) else { throw StoreError.forbidden }
+        try await require(.invite, access)
         try await act(access) { tx in
             let gone = try tx.db.execute(
                 "DELETE FROM invitations WHERE id = \(id) AND structure_id = \(tx.structure) AND used_at IS NULL")
@@ -131,7 +130,7 @@ extension Store {
     public func manage(
         _ access: Access, aidant id: ID<Aidant>, role: Role?, version: Int
     ) async throws -> Result<Void, Aidant.ManagementRefusal> {
-        guard AidantPolicy.allows(.changeRole, role: access.role) else { throw StoreError.forbidden }
+        try await require(.changeRole, access)
         return try await act(access) { tx in
             guard
                 let row = try tx.db.first(
@@ -162,7 +161,7 @@ extension Store {
 
     /// Says until when a colleague is away (nil: back). Each for themselves; a responsable for anyone.
     public func setAbsence(_ access: Access, aidant id: ID<Aidant>, _ absence: Absence?) async throws {
-        guard id == access.aidant || AidantPolicy.allows(.changeRole, role: access.role) else { throw StoreError.forbidden }
+        if id != access.aidant { try await require(.changeRole, access) }
         try await act(access) { tx in
             let changed = try tx.db.execute(
                 """
@@ -177,7 +176,7 @@ extension Store {
 
     /// Saves the structure's own description and settings.
     public func saveStructure(_ access: Access, _ structure: Structure) async throws {
-        guard AidantPolicy.allows(.editSettings, role: access.role) else { throw StoreError.forbidden }
+        try await require(.editSettings, access)
         try await act(access) { tx in
             let changed = try tx.db.execute(
                 """

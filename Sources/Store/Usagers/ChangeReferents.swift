@@ -49,7 +49,7 @@ extension Transaction {
         guard let successor else { return }
         try db.execute(
             """
-            UPDATE dossiers SET follower_id = \(successor.raw)
+            UPDATE dossiers SET follower_id = \(successor.raw), version = version + 1
             WHERE structure_id = \(structure) AND usager_id = \(usager.raw) AND follower_id = \(aidant.raw)
             """)
         try db.execute(

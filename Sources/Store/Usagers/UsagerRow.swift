@@ -50,7 +50,7 @@ extension Transaction {
         let writable = UsagerPolicy.readable(role: access.role, relation: relation, settings: access.settings)
         let groups = Dictionary(grouping: changes) { store.catalogue.fact($0.key)?.sensitivity ?? .general }
         for (sensitivity, group) in groups {
-            guard writable.contains(sensitivity) else { throw StoreError.forbidden }
+            guard writable.contains(sensitivity) else { throw RefusedAccess(.usager, id.raw, usager: id, detail: sensitivity.rawValue) }
             let place = FactsPlace.place(id, sensitivity.rawValue)
             let row = try db.first(
                 """

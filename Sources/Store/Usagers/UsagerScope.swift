@@ -43,7 +43,9 @@ extension Transaction {
     func require(_ action: UsagerPolicy.Action, on usager: ID<Usager>) throws -> Relation {
         let relation = try relation(to: usager)
         guard UsagerPolicy.allows(.see, role: access.role, relation: relation) else { throw StoreError.notFound }
-        guard UsagerPolicy.allows(action, role: access.role, relation: relation) else { throw StoreError.forbidden }
+        guard UsagerPolicy.allows(action, role: access.role, relation: relation) else {
+            throw RefusedAccess(.usager, usager.raw, usager: usager, detail: action.rawValue)
+        }
         return relation
     }
 }

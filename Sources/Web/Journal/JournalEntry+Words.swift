@@ -31,6 +31,7 @@ extension JournalEntry.Action {
         case .usagerStatus: "a changé l’état de la fiche"
         case .usagerPrinted: "a imprimé une feuille"
         case .usagersSearched: "a cherché une personne"
+        case .receptionRecorded: "a noté un accueil"
         case .referentsChanged: "a changé les référents"
         case .dossierOpened: "a ouvert une démarche"
         case .dossierRead: "a lu une démarche"
