@@ -24,7 +24,10 @@ public enum EcheancePlan {
             result.append(Entry(kind: .nextStep, window: DueWindow(opens: nil, due: day), hasLoss: false))
         }
         return result.filter { entry in
-            if case .deadline = entry.kind { return true }
+            switch entry.kind {
+            case .deadline, .nextStep: return true
+            default: break
+            }
             return lastDone[entry.kind].map { $0 < entry.window.due } ?? true
         }
     }

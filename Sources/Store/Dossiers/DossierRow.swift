@@ -91,7 +91,7 @@ extension Transaction {
             throw StoreError.notFound
         }
         guard DossierPolicy.allows(action, role: access.role, relation: relation, isOwn: isOwn) else {
-            throw StoreError.forbidden
+            throw RefusedAccess(.dossier, id.raw, usager: usager, detail: action.rawValue)
         }
         let key = try store.keys.fileKey(usager.raw, structure: structure, db)
         return (try dossier(row, key: key), relation)

@@ -38,7 +38,7 @@ extension Store {
                     usager = id
                 case .new(let facts):
                     guard UsagerPolicy.allows(.edit, role: access.role, relation: .referent) else {
-                        throw StoreError.forbidden
+                        throw RefusedAccess(.usager)
                     }
                     usager = try tx.createUsager(facts)
                 }
@@ -59,6 +59,10 @@ extension Store {
                     try tx.touchContact(usager)
                 }
                 let kind: Activity.Kind = way == .refer ? .referral : .reception
+                try tx.journal(
+                    JournalEntry(
+                        .receptionRecorded, usager == nil ? .structure : .usager, usager?.raw ?? tx.structure, usager: usager,
+                        detail: way.rawValue))
                 return try tx.record(
                     Activity(kind: kind, way: way, minutes: minutes, on: access.today), usager: usager, dossier: nil,
                     demarche: demarche?.id, organisme: demarche?.organisme)

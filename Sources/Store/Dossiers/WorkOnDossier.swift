@@ -35,6 +35,7 @@ extension Store {
             let key = try tx.store.keys.fileKey(dossier.usager.raw, structure: tx.structure, tx.db)
             try tx.saveFacts(changed, of: dossier.usager, key: key, relation: relation)
             try tx.refreshOpenFacts(dossier.usager)
+            try tx.replanAll(of: dossier.usager, but: id)
             return .init(.dossierChanged, .dossier, id.raw, usager: dossier.usager, detail: "faits")
         }
     }
@@ -135,11 +136,14 @@ public struct DossierMove: Sendable {
 
 extension Dossier {
     fileprivate mutating func apply(_ move: DossierMove, today: Day) {
+        let before = state
         state = move.state
         nextStep = move.next
         switch move.state {
         case .granted, .obtained, .refused:
-            decidedOn = move.on ?? decidedOn ?? today
+            // A payment comes after the decision that it carries out; any other answer is a new decision.
+            let isPayment = move.state == .obtained && before == .granted
+            decidedOn = move.on ?? (isPayment ? decidedOn : nil) ?? today
             outcome = move.reason == nil && move.why.isEmpty ? nil : Outcome(reason: move.reason, detail: move.why)
         case .abandoned:
             outcome = Outcome(reason: move.reason, detail: move.why)

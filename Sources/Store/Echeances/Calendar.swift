@@ -36,9 +36,27 @@ extension Transaction {
             """)
     }
 
+    /// The dates of all dossiers of a person, after a fact has changed.
+    func replanAll(of usager: ID<Usager>, but saved: ID<Dossier>? = nil) throws {
+        let key = try store.keys.fileKey(usager.raw, structure: structure, db)
+        let rows = try db.rows(
+            "SELECT * FROM dossiers WHERE structure_id = \(structure) AND usager_id = \(usager.raw) ORDER BY id")
+        for row in rows where try row.text("id") != saved?.raw { try replan(try dossier(row, key: key)) }
+    }
+
+    /// A next step that is done is no longer one; anything else that comes back has its next date.
+    fileprivate func afterDone(_ echeance: Echeance, _ dossier: Dossier) throws {
+        guard echeance.kind == .nextStep else { return try replan(dossier) }
+        var dossier = dossier
+        dossier.nextStep = nil
+        try save(dossier, expecting: dossier.version)
+    }
+
     private func insert(_ entry: EcheancePlan.Entry, _ dossier: Dossier) throws {
         let id = store.ids.next()
         let key = try store.keys.fileKey(dossier.usager.raw, structure: structure, db)
+        // A next step written for a day on which another was done is a new one.
+        let done = Echeance.Status.done.rawValue
         let shown = entry.window.opens ?? entry.window.due.adding(days: -Echeance.daysAhead)
         try db.execute(
             """
@@ -49,7 +67,9 @@ extension Transaction {
                 \(shown.description), \(entry.hasLoss), \(Echeance.Status.open.rawValue),
                 \(SealedJSON.seal("", key: key, place: EcheancePlace.reason(id))), \(now.milliseconds))
             ON CONFLICT (dossier_id, kind, due) DO UPDATE SET opens = excluded.opens, has_loss = excluded.has_loss,
-                follower_id = excluded.follower_id
+                follower_id = excluded.follower_id,
+                status = CASE WHEN excluded.kind = \(Echeance.Kind.nextStep.code) AND echeances.status = \(done)
+                    THEN excluded.status ELSE echeances.status END
             """)
     }
 
@@ -101,14 +121,7 @@ extension Store {
                         UPDATE echeances SET status = \(Echeance.Status.done.rawValue), changed_at = \(tx.now.milliseconds)
                         WHERE id = \(id.raw) AND structure_id = \(tx.structure)
                         """)
-                    if echeance.kind == .nextStep {
-                        // What was written down is done: the dossier waits for its next step.
-                        var waiting = dossier
-                        waiting.nextStep = nil
-                        try tx.save(waiting, expecting: dossier.version)
-                    } else {
-                        try tx.replan(dossier)
-                    }
+                    try tx.afterDone(echeance, dossier)
                     _ = try tx.record(
                         Activity(kind: .followUp, way: work.way, minutes: work.minutes, on: access.today),
                         usager: echeance.usager, dossier: dossier.id, demarche: dossier.demarche, organisme: demarche.organisme)
