@@ -38,7 +38,8 @@ struct Instance {
             let problems = try await engine.integrityQuickCheck()
             guard problems.isEmpty else { throw DatabaseError.corrupt(problems.joined(separator: ", ")) }
             let store = try await Store.open(
-                engine: engine, keys: keys, hasher: try PasswordHasher(), catalogue: definitions, now: now())
+                engine: engine, keys: keys, hasher: try PasswordHasher(), catalogue: definitions,
+                reloadKeys: { try InstanceKeys.load(from: settings.keyFile) }, now: now())
             return Instance(store: store, definitions: definitions)
         } catch let failure as Failure { throw failure } catch { throw Failure(explain(error, settings)) }
     }

@@ -1,5 +1,6 @@
 import Database
 import Foundation
+import Synchronization
 import Testing
 
 /// The engines that every test of the Store runs on: PostgreSQL when `CORDEE_TEST_POSTGRES` says where
@@ -53,8 +54,45 @@ func withFolder(_ body: (String) async throws -> Void) async throws {
     try await body(folder)
 }
 
+/// Lets few tests use the server at once: its connections and locks are counted.
+private final class PostgresTurns: Sendable {
+    static let shared = PostgresTurns()
+
+    private struct State {
+        var free = 4
+        var waiting: [CheckedContinuation<Void, Never>] = []
+    }
+
+    private let state = Mutex(State())
+
+    func enter() async {
+        await withCheckedContinuation { continuation in
+            let isFree = state.withLock { state in
+                if state.free == 0 {
+                    state.waiting.append(continuation)
+                    return false
+                }
+                state.free -= 1
+                return true
+            }
+            if isFree { continuation.resume() }
+        }
+    }
+
+    func leave() {
+        let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
+            if !state.waiting.isEmpty { return state.waiting.removeFirst() }
+            state.free += 1
+            return nil
+        }
+        next?.resume()
+    }
+}
+
 /// Lends the address of an empty schema of the test server.
 private func withPostgresSchema(_ body: (String) async throws -> Void) async throws {
+    await PostgresTurns.shared.enter()
+    defer { PostgresTurns.shared.leave() }
     let address = try #require(EngineKind.postgresAddress)
     let schema = "s" + String(UInt64.random(in: 0 ... .max), radix: 36)
     let owner = try await PostgresEngine(connection: address, pool: 1)

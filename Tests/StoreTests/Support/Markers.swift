@@ -7,7 +7,7 @@ enum Markers {
         "Fatou", "Diallo", "0639980112", "4471208", "rue des Lavoirs", "1988-04-12", "Jean Petit", "0639980145",
         "1971-09-30", "Thị Mai", "Nguyễn", "mai.nguyen@courriel", "5120934", "Odette", "Vasseur", "0386550178",
         "1946-11-03", "chien roux", "Aïcha", "Lefèvre", "Service tutélaire du Val", "0386550101", "Żółtowski",
-        "O’Connor", "0639980177", "Bakary", "Confidentiel-Tilleuls", "0639980199", "curatelle_renforcee",
+        "O’Connor", "0639980177", "Bakary", "Confidentiel-Tilleuls", "0639980199",
         "ma caf elle marche plus", "Préfère venir le matin", "Rapporter le bulletin", "AL-2026-4471", "C2S 88", "R-118",
         "Demandé par courrier", "La caisse maintient la dette", "Le code par SMS", "autre fournisseur",
         "appeler elle-même", "Apporter l’avis", "Marchand", "Benali", "valsauge.example", "Ostermann", "Kerbrat",
