@@ -99,7 +99,7 @@ struct AccueilHandlers {
     }
 
     private func needs(_ words: String) -> [FoundNeed] {
-        app.needs.search(words, limit: 6).compactMap { match in
+        app.needs.search(words, limit: 5).compactMap { match in
             app.definitions.demarche(match.demarche).map { FoundNeed($0, because: match.because) }
         }
     }

@@ -29,7 +29,9 @@ struct DeskPart {
     private var loss: HTML {
         guard let chosen, let text = chosen.urgency.loss?.text else { return .empty }
         let dates = HTML.each(chosen.nextDates(today: today)) { "<p>\($0)</p>" }
-        return Notice(chosen.urgency.degree == .immediate ? .danger : .warning, chosen.title, "<p>\(text)</p>\(dates)").body
+        return Notice(
+            chosen.urgency.degree == .immediate ? .danger : .warning, "Si rien n’est fait : \(chosen.title)", "<p>\(text)</p>\(dates)"
+        ).body
     }
 
     private var learning: HTML {
@@ -58,11 +60,12 @@ extension Demarche {
 struct ActButton {
     let words: String
     let act: ReceptionForm.Act
-    let anchor: String
+    /// The id at which the page opens again; nil for an act that leads elsewhere.
+    let anchor: String?
     let loudness: Loudness
     let icon: Icon?
 
-    init(_ words: String, _ act: ReceptionForm.Act, at anchor: String, _ loudness: Loudness = .main, icon: Icon? = nil) {
+    init(_ words: String, _ act: ReceptionForm.Act, at anchor: String? = nil, _ loudness: Loudness = .main, icon: Icon? = nil) {
         self.words = words
         self.act = act
         self.anchor = anchor
@@ -73,7 +76,7 @@ struct ActButton {
     var body: HTML {
         """
         <button type="submit" class="\(loudness.style)" name="action"\(attribute: "value", act.rawValue)\
-        \(attribute: "formaction", Paths.welcome.fragment(anchor))>\(icon?.drawing)<span>\(words)</span></button>
+        \(attribute: "formaction", anchor.map { Paths.welcome.fragment($0) } ?? Paths.welcome)>\(icon?.drawing)<span>\(words)</span></button>
         """
     }
 }

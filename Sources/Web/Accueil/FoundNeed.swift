@@ -1,13 +1,12 @@
 import Domain
 import Markup
 
-/// A procedure that may answer, as one line of the list: what it is, why it was found, what would be lost.
+/// A procedure that may answer, as one line of the list: what it is, why it was found, how pressing it is.
 struct FoundNeed: Sendable {
     let id: String
     let title: String
     /// Why it was found; its purpose when it was not found by words.
     let why: String
-    let loss: String?
     let tag: Tag?
     let isGuide: Bool
 
@@ -15,7 +14,6 @@ struct FoundNeed: Sendable {
         id = demarche.id
         title = demarche.title
         why = because.map(reasonSentence) ?? demarche.purpose
-        loss = demarche.urgency.loss?.text
         tag = demarche.urgency.degree.tag
         isGuide = demarche.level == .guide
     }
@@ -48,13 +46,11 @@ struct NeedChoice {
 
     private func line(_ field: Field, _ index: Int, _ need: FoundNeed) -> HTML {
         let id = index == 0 ? field.id : "\(field.id)-\(index + 1)"
-        let loss: HTML? = need.loss.map { "<br><strong>Si rien n’est fait\u{A0}:</strong> \($0)" }
-        let tags: HTML = need.tags.isEmpty ? .empty : "<br>\(need.tags)"
         return """
             <div class="case"><input type="radio" name="demarche"\(attribute: "id", id)\(attribute: "value", need.id)\
             \(attribute: "aria-describedby", "\(id)-note")\(if: need.id == chosen, " checked")>\
             <label\(attribute: "for", id)>\(need.title)</label>\
-            <span class="case-aide"\(attribute: "id", "\(id)-note")>\(need.why)\(loss)\(tags)</span></div>
+            <span class="case-aide"\(attribute: "id", "\(id)-note")>\(need.why)\(if: !need.tags.isEmpty, " ")\(need.tags)</span></div>
             """
     }
 }

@@ -16,12 +16,22 @@ struct PersonPart {
         Section(
             "Pour qui ?", id: "personne",
             """
-            \(TextField("qui", "Nom, prénom ou téléphone de la personne", value: form.who, help: "Un prénom suffit. Si la personne a déjà une fiche, elle apparaît dessous.", error: error("qui"), width: .medium).body)\
+            \(who)\
             <div data-partie="gens">\(found)</div>\
-            \(Checkbox("repere", "La personne ne donne pas son nom : ces mots sont un repère", isOn: form.isLabel).body)\
-            \(ActButton("Chercher sa fiche", .findPerson, at: "personne", .quiet, icon: .chercher).body)
+            \(Checkbox("repere", "La personne ne donne pas son nom : ces mots sont un repère", isOn: form.isLabel).body)
             """
         ).body
+    }
+
+    private var who: HTML {
+        let field = Field(
+            name: "qui", label: "Nom, prénom ou téléphone de la personne",
+            help: "Un prénom suffit. Si la personne a déjà une fiche, elle apparaît dessous.", error: error("qui"))
+        return field.around(
+            """
+            <span class="recherche-ligne"><input type="text" class="large" autocomplete="off" spellcheck="false"\(field.attributes)\
+            \(attribute: "value", form.who)>\(ActButton("Chercher sa fiche", .findPerson, at: "personne", .quiet, icon: .chercher).body)</span>
+            """)
     }
 
     private var found: HTML {

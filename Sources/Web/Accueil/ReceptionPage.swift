@@ -88,7 +88,7 @@ struct ReceptionPage {
         return """
             <div data-annonce="Aucune démarche trouvée">\(Notice(.warning, "Aucune démarche ne correspond à ces mots", advice).body)</div>\
             \(Section("Chercher par thème", AllNeeds(definitions).body).body)\
-            \(Actions(ActButton("Noter une orientation, sans dossier", .note, at: "champ-mots", .quiet).body).body)
+            \(Actions(ActButton("Noter une orientation, sans dossier", .note, .quiet).body).body)
             """
     }
 
@@ -136,7 +136,7 @@ struct ReceptionPage {
             \(ProposalPart(form: form, demarche: chosen, proposal: proposal, errors: errors).body)\
             \(PersonPart(form: form, people: people, wasLookedUp: !form.who.isEmpty, errors: errors).body)\
             \(minutes.body)\
-            \(Actions("\(ActButton("Commencer", .start, at: "personne").body)\(ActButton("Noter cet accueil sans ouvrir de dossier", .note, at: "personne", .quiet).body)").body)
+            \(Actions("\(ActButton("Commencer", .start).body)\(ActButton("Noter cet accueil sans ouvrir de dossier", .note, .quiet).body)").body)
             """
     }
 
