@@ -50,7 +50,7 @@ struct PeopleSearch {
 
     var body: HTML {
         SearchBox(
-            id: "personne", label: "Chercher une personne", action: Paths.findUsager, fragment: Paths.usagersFragment,
+            id: "personne", label: "Chercher par nom, téléphone ou numéro", action: Paths.findUsager, fragment: Paths.usagersFragment,
             token: token, typed: typed,
             help: "Un morceau du nom ou du prénom, un téléphone, un numéro de dossier. Les accents ne comptent pas.",
             results: results

@@ -85,7 +85,7 @@ import Testing
         var answers = DossierSamples.answersOfTheDeclaration
         answers["nature_montant"] = "net_a_payer"
         let page = CheckPage(view: DossierSamples.view(answers: answers)).body.string()
-        #expect(page.contains("Le net à payer est l&#39;argent viré"))
+        #expect(page.contains("Le net à payer est l’argent viré"))
         #expect(page.contains("href=\"/dossiers/d1/fiche?vue=remplir#champ-r_nature_montant\""))
     }
 
