@@ -41,7 +41,7 @@ struct PieceLine {
     var asksDate: Bool { maximumAge != nil || followUp?.issuedOn != nil }
 
     var tag: Tag {
-        if isTooOld { return Tag(.lost, "trop ancienne") }
+        if isTooOld { return Tag(.lost, "trop ancien") }
         if let status = followUp?.status { return status.tag }
         return isRequired ? Tag(.lost, "manque") : Tag(.neutral, "utile, pas obligatoire")
     }

@@ -3,20 +3,20 @@ import Domain
 extension PieceFollowUp.Status {
     var label: String {
         switch self {
-        case .asked: "Demandée"
-        case .received: "Reçue"
-        case .refused: "Refusée"
-        case .replaced: "Remplacée par une autre"
+        case .asked: "Demandé"
+        case .received: "Reçu"
+        case .refused: "Refusé"
+        case .replaced: "Remplacé par un autre"
         case .waived: "Sans objet pour cette personne"
         }
     }
 
     var tag: Tag {
         switch self {
-        case .asked: Tag(.waiting, "demandée")
-        case .received: Tag(.done, "reçue")
-        case .refused: Tag(.lost, "refusée")
-        case .replaced: Tag(.done, "remplacée")
+        case .asked: Tag(.waiting, "demandé")
+        case .received: Tag(.done, "reçu")
+        case .refused: Tag(.lost, "refusé")
+        case .replaced: Tag(.done, "remplacé")
         case .waived: Tag(.neutral, "sans objet")
         }
     }

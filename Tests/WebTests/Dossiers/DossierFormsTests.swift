@@ -103,7 +103,7 @@ import Testing
         let paper = PieceFollowUp(
             piece: required.piece, status: .received, issuedOn: today.adding(months: -30), note: "", changedOn: today)
         let page = PiecesPage(view: DossierSamples.view(id, pieces: [paper])).body.string()
-        #expect(page.contains("Trop ancien :") && page.contains("trop ancienne</span>"))
+        #expect(page.contains("Trop ancien :") && page.contains("trop ancien</span>"))
     }
 
     @Test func `a stop keeps its screen and field, and an unknown place is refused`() {
