@@ -40,6 +40,7 @@ class Chrome:
         options.set_capability("unhandledPromptBehavior", "ignore")
         self.driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
         self.size(*size)
+        self.dark(False)
 
     def __enter__(self):
         return self
@@ -59,8 +60,10 @@ class Chrome:
             {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False})
 
     def dark(self, on=True):
-        self.driver.execute_cdp_cmd(
-            "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": "dark" if on else "light"}]})
+        # Without motion: a colour half-way between two schemes is nobody's.
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [
+            {"name": "prefers-color-scheme", "value": "dark" if on else "light"},
+            {"name": "prefers-reduced-motion", "value": "reduce"}]})
 
     def go(self, path):
         self.driver.get(self.demo.address + path if path.startswith("/") else path)

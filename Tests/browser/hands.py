@@ -85,17 +85,23 @@ class Mouse:
             self._press(part.find_element(By.TAG_NAME, "summary"))
 
     def _named(self, css, words):
-        found = [e for e in self.chrome.all(css) if same(e.text, words)] or [
-            e for e in self.chrome.all(css) if e.text and words in plain(e.text)]
-        if not found:
-            raise LookupError(f"no {css} « {words} » at {self.chrome.path}\n{self.chrome.text[:3000]}")
-        return found[0]
+        """The first that says exactly this, else the first that says more; again if the page redraws itself meanwhile."""
+
+        def find():
+            said = [(element, element.text) for element in self.chrome.all(css)]
+            exact = [element for element, text in said if same(text, words)]
+            return exact or [element for element, text in said if words in plain(text)]
+
+        return self.chrome.wait(find, f"there should be {css} « {words} »")[0]
 
     def _field(self, label):
-        for element in self.chrome.all("main label"):
-            if same(element.get_attribute("textContent"), label):
-                return self.driver.find_element(By.ID, element.get_attribute("for"))
-        raise LookupError(f"no field « {label} » at {self.chrome.path}")
+        def find():
+            for element in self.chrome.all("main label"):
+                if same(element.get_attribute("textContent"), label):
+                    return self.driver.find_element(By.ID, element.get_attribute("for"))
+            return None
+
+        return self.chrome.wait(find, f"there should be a field « {label} »")
 
     def _group(self, legend):
         for element in self.chrome.all("main legend"):
