@@ -85,6 +85,6 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+        .testTarget(name: "ArchitectureTests", dependencies: ["Store"], swiftSettings: strict),
     ]
 )

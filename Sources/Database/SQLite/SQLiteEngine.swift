@@ -91,7 +91,11 @@ public final class SQLiteEngine: Engine {
             DispatchQueue.global().async { [database] in
                 // A connection that cannot be closed now is closed with the process; every
                 // commit is on disk already.
-                do { try database.close() } catch { return continuation.resume() }
+                do {
+                    // The readers close last and may not empty the write-ahead log.
+                    if let pool = database as? DatabasePool { try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } }
+                    try database.close()
+                } catch { return continuation.resume() }
                 continuation.resume()
             }
         }

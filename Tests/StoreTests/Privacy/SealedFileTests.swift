@@ -14,7 +14,11 @@ import World
             #expect(open.keys.contains { $0.hasSuffix("-wal") })
             for (name, data) in open { #expect(Markers.found(in: data).isEmpty, "\(name)") }
             await house.engine.close()
-            for (name, data) in try files(house.base.folder) { #expect(Markers.found(in: data).isEmpty, "\(name)") }
+            let closed = try files(house.base.folder)
+            for (name, data) in closed { #expect(Markers.found(in: data).isEmpty, "\(name)") }
+            // Closed cleanly: the next start has nothing to recover.
+            let log = closed["cordee.sqlite-wal"]?.count ?? 0
+            #expect(log == 0)
         }
     }
 

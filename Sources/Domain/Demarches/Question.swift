@@ -90,3 +90,32 @@ public struct Field: Codable, Hashable, Sendable, Identifiable {
         self.piece = piece
     }
 }
+
+public enum Severity: String, Codable, CaseIterable, Sendable {
+    /// The request would be rejected or wrong.
+    case blocking = "bloquant"
+    /// To look at before filing.
+    case warning = "attention"
+}
+
+/// A known cause of rejection: when `condition` is true, the explanation is shown before filing.
+public struct Check: Codable, Hashable, Sendable, Identifiable {
+    public var id: String
+    public var severity: Severity
+    public var condition: Condition
+    /// The question or field at fault (shown there too).
+    public var target: String?
+    /// Why it would be rejected.
+    public var reason: Statement
+    /// What to do.
+    public var remedy: String
+
+    public init(id: String, severity: Severity, condition: Condition, target: String? = nil, reason: Statement, remedy: String) {
+        self.id = id
+        self.severity = severity
+        self.condition = condition
+        self.target = target
+        self.reason = reason
+        self.remedy = remedy
+    }
+}

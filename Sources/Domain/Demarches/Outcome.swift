@@ -1,38 +1,3 @@
-public enum Actor: String, Codable, CaseIterable, Sendable {
-    case person = "personne"
-    case together = "ensemble"
-    case worker = "aidant"
-    case organisme
-}
-
-public struct Step: Codable, Hashable, Sendable {
-    public var text: Statement
-    public var actor: Actor
-    public var screen: String?
-
-    public init(text: Statement, actor: Actor, screen: String? = nil) {
-        self.text = text
-        self.actor = actor
-        self.screen = screen
-    }
-}
-
-public struct Failure: Codable, Hashable, Sendable, Identifiable {
-    public var id: String
-    public var cause: Statement
-    public var remedy: String
-    public var screen: String?
-    public var field: String?
-
-    public init(id: String, cause: Statement, remedy: String, screen: String? = nil, field: String? = nil) {
-        self.id = id
-        self.cause = cause
-        self.remedy = remedy
-        self.screen = screen
-        self.field = field
-    }
-}
-
 /// A length of time; working days skip Saturdays, Sundays and French public holidays.
 public struct Delay: Codable, Hashable, Sendable {
     public var years: Int
