@@ -97,7 +97,7 @@ class Journey:
     def find_the_person(self):
         chrome, hand = self.chrome, self.hand
         hand.follow("Personnes", within="nav.rampe")
-        hand.type("Chercher une personne", self.person[:4].upper())
+        hand.type("Chercher par nom, téléphone ou numéro", self.person[:4].upper())
         if not chrome.scripts:
             hand.press("Chercher")
         chrome.wait(lambda: any(self.person in e.text for e in chrome.all("main .trouvailles a")), "the person should be found")
