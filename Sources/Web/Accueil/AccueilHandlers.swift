@@ -104,10 +104,10 @@ struct AccueilHandlers {
         }
     }
 
-    /// The procedure in hand: the agent's; the first found when the words are new.
+    /// The procedure in hand: the agent's; the first found when there is none or when the words are new.
     private func chosen(_ form: ReceptionForm, found: [FoundNeed]) -> Demarche? {
         let kept = app.definitions.demarche(form.demarche)
-        guard form.hasNewWords else { return kept }
+        if let kept, !form.hasNewWords { return kept }
         if let kept, found.contains(where: { $0.id == kept.id }) { return kept }
         return found.first.flatMap { app.definitions.demarche($0.id) }
     }

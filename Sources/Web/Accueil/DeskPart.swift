@@ -45,13 +45,13 @@ struct DeskPart {
 }
 
 extension Demarche {
-    /// Dates of the calendar that do not depend on the person: « Actualisation : au plus tard mardi 15 décembre. »
+    /// Dates of the calendar that do not depend on the person: « Actualisation : mardi 15 décembre (dans 24 jours). »
     func nextDates(today: Day) -> [String] {
         deadlines.compactMap { deadline in
             guard let window = deadline.calculation?.occurrences(anchors: { _ in nil }, from: today, count: 1).first else {
                 return nil
             }
-            return "\(deadline.label)\u{A0}: au plus tard \(window.due.words(today: today)) (\(window.due.distance(today: today)))."
+            return "\(deadline.label)\u{A0}: \(window.due.words(today: today)) (\(window.due.distance(today: today)))."
         }
     }
 }

@@ -91,10 +91,10 @@ struct DemarchePrintPage {
             title: demarche.title, structure: structure.name, contact: structure.phone.isEmpty ? nil : structure.phone,
             madeOn: today.fullWords, back: Paths.demarche(demarche.id),
             content: """
-                <p>\(demarche.purpose)</p>\(loss)<p>Où\u{A0}: <b>\(demarche.platform)</b></p>\
+                <div class="papier-serre"><p>\(demarche.purpose)</p>\(loss)<p>Où\u{A0}: <b>\(demarche.platform)</b></p>\
                 \(HTML.each(parts) { "<h2>\($0.title)</h2>\($0.content)" })\
                 <p><small>Guide relu le \(demarche.checkedOn.wordsWithYear), version \(demarche.version). \
-                Ce qui porte «\u{A0}à vérifier\u{A0}» a pu changer.</small></p>
+                Ce qui porte «\u{A0}à vérifier\u{A0}» a pu changer.</small></p></div>
                 """
         ).body
     }

@@ -21,17 +21,21 @@ struct DemarcheSections {
 
     /// For paper: what is read beside the person.
     var paper: [Part] {
-        (before + [paperChecklist, paperSteps, deadlines, silence, alternatives]).filter { !$0.content.isEmpty }
+        [atHand, paperChecklist, paperSteps, deadlines, alternatives].filter { !$0.content.isEmpty }
     }
 
     private var before: [Part] {
         [
             Part(id: "pour-qui", title: "Qui peut la faire", content: DemarcheSections.statements(demarche.audience)),
             Part(id: "conditions", title: "À quelles conditions", content: DemarcheSections.statements(demarche.rules)),
-            Part(id: "sous-la-main", title: "À avoir sous la main", content: DemarcheSections.statements(demarche.prerequisites)),
+            atHand,
             Part(id: "connexion", title: "Pour se connecter", content: identification),
             Part(id: "seul", title: "Ce que la personne peut faire seule", content: DemarcheSections.statements(demarche.alone)),
         ]
+    }
+
+    private var atHand: Part {
+        Part(id: "sous-la-main", title: "À avoir sous la main", content: DemarcheSections.statements(demarche.prerequisites))
     }
 
     private var after: [Part] {
