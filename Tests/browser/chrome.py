@@ -145,13 +145,15 @@ class Chrome:
             raise AssertionError(answer["exceptionDetails"])
         return answer["result"].get("value")
 
-    def axe(self):
-        """What axe finds wrong, one line each: rule, place, why."""
-        self.evaluate(AXE.read_text() + ";0")
+    def axe(self, only=None):
+        """What axe finds wrong, one line each: rule, place, why; by all its rules or by a few."""
+        if not self.evaluate("'axe' in window"):
+            self.evaluate(AXE.read_text() + ";0")
+        chosen = {"type": "rule", "values": only} if only else {"type": "tag", "values": AXE_TAGS}
         found = json.loads(self.evaluate(
             "axe.run({runOnly: %s, resultTypes: ['violations']}).then(r => JSON.stringify(r.violations.map("
             "v => v.nodes.map(n => v.id + ' : ' + n.target.join(' ') + ' : ' + n.failureSummary + ' ' + n.html.slice(0, 150)))))"
-            % json.dumps(AXE_TAGS)))
+            % json.dumps(chosen)))
         return [line for rule in found for line in rule]
 
     def sideways(self, width, height):

@@ -44,6 +44,7 @@ class Demo:
         self.address = f"http://localhost:{self.port}"
         self.process = None
         self.links = {}
+        self.killed = False
 
     def __enter__(self):
         try:
@@ -54,8 +55,12 @@ class Demo:
         return self
 
     def __exit__(self, *_):
+        fell = self.process is not None and not self.killed and self.process.poll() is not None
+        said = (self.folder / "journal.txt").read_text() if fell else ""
         self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
+        if fell:
+            raise RuntimeError(f"The server fell by itself ({self.process.returncode}):\n{said}")
 
     @property
     def data(self):
@@ -64,6 +69,7 @@ class Demo:
     def start(self):
         if not PROGRAM.exists():
             raise SystemExit(f"{PROGRAM} manque : construisez d'abord (outils/construire).")
+        self.killed = False
         journal = self.folder / "journal.txt"
         with journal.open("w") as output:
             self.process = subprocess.Popen(
@@ -90,6 +96,7 @@ class Demo:
 
     def kill(self):
         """As a power cut: no orderly end."""
+        self.killed = True
         self.process.kill()
         self.process.wait()
 

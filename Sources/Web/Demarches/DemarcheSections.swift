@@ -21,7 +21,7 @@ struct DemarcheSections {
 
     /// For paper: what is read beside the person.
     var paper: [Part] {
-        [atHand, paperChecklist, paperSteps, deadlines, alternatives].filter { !$0.content.isEmpty }
+        [atHand, paperChecklist, paperSteps, deadlines, refusal, alternatives].filter { !$0.content.isEmpty }
     }
 
     private var before: [Part] {
@@ -41,7 +41,7 @@ struct DemarcheSections {
     private var after: [Part] {
         [
             deadlines, Part(id: "delais", title: "Combien de temps faut-il", content: DemarcheSections.statements(demarche.processing.map(\.text))),
-            silence, Part(id: "recours", title: "Si la réponse est non", content: appeals),
+            silence, refusal,
         ]
     }
 
@@ -116,8 +116,11 @@ struct DemarcheSections {
         return Part(id: "silence", title: "Si personne ne répond", content: content)
     }
 
-    private var appeals: HTML {
-        DemarcheSections.list(demarche.appeals) { "<b>\($0.level)</b>\u{A0}: \(StatementText($0.way).body)<br><small>Délai\u{A0}: \($0.limit).</small>" }
+    private var refusal: Part {
+        let content = DemarcheSections.list(demarche.appeals) {
+            "<b>\($0.level)</b>\u{A0}: \(StatementText($0.way).body)<br><small>Délai\u{A0}: \($0.limit).</small>"
+        }
+        return Part(id: "recours", title: "Si la réponse est non", content: content)
     }
 
     private var alternatives: Part {
