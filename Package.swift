@@ -64,7 +64,8 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "DomainTests", dependencies: ["Domain"], exclude: ["oracles"], swiftSettings: strict),
-        .testTarget(name: "CatalogueTests", dependencies: ["Catalogue", "Domain"], exclude: ["Phrases"], swiftSettings: strict),
+        .testTarget(
+            name: "CatalogueTests", dependencies: ["Catalogue", "Domain"], exclude: ["Phrases"], swiftSettings: strict),
         .testTarget(name: "SealingTests", dependencies: ["Sealing", "Domain"], swiftSettings: strict),
         .testTarget(name: "DatabaseTests", dependencies: ["Database"], swiftSettings: strict),
         .testTarget(

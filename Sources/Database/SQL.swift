@@ -116,8 +116,11 @@ extension SQL {
         /// A table or column name known when compiling, quoted; `table.column` is two names.
         public mutating func appendInterpolation(identifier: StaticString) {
             let parts = identifier.string.split(separator: ".", omittingEmptySubsequences: false)
-            let quoted = parts.map { "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false)
-                .joined(separator: "\"\"") + "\"" }
+            let quoted = parts.map {
+                "\""
+                    + $0.split(separator: "\"", omittingEmptySubsequences: false)
+                    .joined(separator: "\"\"") + "\""
+            }
             sql.append(literal: quoted.joined(separator: "."))
         }
     }

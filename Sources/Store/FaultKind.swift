@@ -7,6 +7,8 @@ public enum FaultKind: Sendable, Equatable {
     case readOnly
     /// Too much at once: try again.
     case busy
+    /// Too many passwords being checked at once: try again.
+    case tooManyPasswords
     /// A sealed value or key that does not open.
     case altered
     case other
@@ -15,7 +17,8 @@ public enum FaultKind: Sendable, Equatable {
         switch error {
         case DatabaseError.full: self = .diskFull
         case DatabaseError.readOnly: self = .readOnly
-        case DatabaseError.busy, DatabaseError.unreachable, PasswordError.tooBusy: self = .busy
+        case DatabaseError.busy, DatabaseError.unreachable: self = .busy
+        case PasswordError.tooBusy: self = .tooManyPasswords
         case is SealError: self = .altered
         default: self = .other
         }

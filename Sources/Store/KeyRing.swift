@@ -95,8 +95,11 @@ final class KeyRing: Sendable {
         Place(table: "structure_keys", column: "wrapped", row: "\(structure)/\(version)")
     }
 
-    func structureKeys(_ structure: String, _ connection: any Connection) throws -> (current: Int, keys: [Int: SecretBytes]) {
-        if let known = state.withLock({ state in state.structures[structure].map { (state.current[structure] ?? 0, $0) } }) {
+    func structureKeys(_ structure: String, _ connection: any Connection) throws -> (
+        current: Int, keys: [Int: SecretBytes]
+    ) {
+        if let known = state.withLock({ state in state.structures[structure].map { (state.current[structure] ?? 0, $0) }
+        }) {
             return known
         }
         return try reloadStructureKeys(structure, connection)
@@ -160,7 +163,9 @@ final class KeyRing: Sendable {
     }
 
     /// The newest key of a structure, asked of the database: another process may have rotated it.
-    private func currentKey(_ structure: String, _ connection: any Connection) throws -> (version: Int, key: SecretBytes) {
+    private func currentKey(_ structure: String, _ connection: any Connection) throws -> (
+        version: Int, key: SecretBytes
+    ) {
         let row = try connection.first(
             "SELECT MAX(version) AS version FROM structure_keys WHERE structure_id = \(structure)")
         guard let version = try row?.intOrNil("version") else { throw SealError.unknownKeyVersion }

@@ -22,6 +22,8 @@ struct Transaction {
 
     /// Runs `act` once per form: sent again (double click, retry after a cut), it gives the first result.
     func once(_ form: FormKey, _ act: () throws -> String) throws -> String {
+        // A form without its key is not another form without its key.
+        if form.raw.isEmpty { return try act() }
         let fresh = try db.execute(
             """
             INSERT INTO submissions (structure_id, aidant_id, form_key, result, at)

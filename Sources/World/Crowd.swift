@@ -41,7 +41,9 @@ public struct Crowd: Sendable {
             now: now.adding(minutes: -chance.below(60 * 24 * 300)), settings: StructureSettings())
         let id = try await store.createUsager(access, form: FormKey("foule-\(index)"), facts: facts(index, &chance))
         for number in 0..<dossiers {
-            guard let demarche = definitions.demarche(Self.demarches[chance.below(Self.demarches.count)]) else { continue }
+            guard let demarche = definitions.demarche(Self.demarches[chance.below(Self.demarches.count)]) else {
+                continue
+            }
             _ = try await store.openDossier(
                 access, form: FormKey("foule-\(index)-\(number)"), person: .known(id),
                 NewDossier(demarche: demarche, way: .together, reception: nil, minutes: 5 + chance.below(40)))
@@ -61,18 +63,22 @@ public struct Crowd: Sendable {
     }
 
     private static let demarches = [
-        "caf-declaration-trimestrielle", "rsa-demande", "france-travail-actualisation", "c2s-demande", "energie-impayes",
+        "caf-declaration-trimestrielle", "rsa-demande", "france-travail-actualisation", "c2s-demande",
+        "energie-impayes",
         "aide-logement-demande",
     ]
     private static let firstNames = [
-        "Amina", "Jean", "Fatou", "Lucas", "Chloé", "Mehdi", "Ginette", "Thị Mai", "Oleksandr", "Inès", "Marcel", "Aïcha",
+        "Amina", "Jean", "Fatou", "Lucas", "Chloé", "Mehdi", "Ginette", "Thị Mai", "Oleksandr", "Inès", "Marcel",
+        "Aïcha",
         "José", "Zoé", "Bakary", "Élodie", "Ahmed", "Nathalie", "Kévin", "Yvette",
     ]
     private static let lastNames = [
         "Martin", "Bernard", "Diallo", "Nguyễn", "Lefèvre", "Garcia", "Petit", "Benali", "Traoré", "Moreau", "Żółt",
         "Girard", "Haddad", "Roussel", "Cœur", "Da Silva", "Faure", "Kaya", "Mercier", "Blanc",
     ]
-    private static let tails = ["", "eau", "ier", "ot", "in", "et", "ard", "on", "elle", "as", "y", "i", "o", "ou", "er"]
+    private static let tails = [
+        "", "eau", "ier", "ot", "in", "et", "ard", "on", "elle", "as", "y", "i", "o", "ou", "er",
+    ]
 }
 
 /// A small repeatable generator (SplitMix64).

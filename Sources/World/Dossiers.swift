@@ -28,7 +28,8 @@ extension World {
     }
 
     /// Reads the present version, then acts: the same road as a page.
-    private func file(_ built: Built, _ id: ID<Dossier>, _ by: Cast.Colleague, daysAgo: Int) async throws -> DossierFile {
+    private func file(_ built: Built, _ id: ID<Dossier>, _ by: Cast.Colleague, daysAgo: Int) async throws -> DossierFile
+    {
         try await store.readDossier(access(built, by, daysAgo: daysAgo), id: id, page: "monde")
     }
 
@@ -117,14 +118,16 @@ extension World {
 
     private func unpaidEnergy(_ built: inout Built) async throws {
         let reception = Reception(
-            words: "on va me couper l’électricité", urgency: .thisWeek, obstacles: [.fear], alone: [], proposed: .standIn,
+            words: "on va me couper l’électricité", urgency: .thisWeek, obstacles: [.fear], alone: [],
+            proposed: .standIn,
             whyOtherwise: "La personne veut appeler elle-même.")
         _ = try await open(
             &built, "energie", "energie-impayes", "lefevre", Cast.nadia, daysAgo: 2, reception: reception)
     }
 
     private func emergencyShelter(_ built: inout Built) async throws {
-        _ = try await open(&built, "115", "siao-115-urgence", "homme", Cast.lucie, daysAgo: 0, way: .together, minutes: 8)
+        _ = try await open(
+            &built, "115", "siao-115-urgence", "homme", Cast.lucie, daysAgo: 0, way: .together, minutes: 8)
     }
 
     private func overpaymentRefused(_ built: inout Built) async throws {
@@ -135,7 +138,8 @@ extension World {
         try await send(built, id, Cast.ines, daysAgo: 74, reference: "R-118", channel: .paper, expectedIn: 60)
         try await move(
             built, id, Cast.ines, daysAgo: 15,
-            DossierMove(state: .refused, on: now.day.adding(days: -15), reason: .error, why: "La caisse maintient la dette."))
+            DossierMove(
+                state: .refused, on: now.day.adding(days: -15), reason: .error, why: "La caisse maintient la dette."))
     }
 
     private func mailbox(_ built: inout Built) async throws {
@@ -146,8 +150,10 @@ extension World {
         try await move(
             built, id, Cast.thomas, daysAgo: 3,
             DossierMove(
-                state: .stopped, why: "Le code par SMS n’arrive pas.", screen: screen?.id, field: screen?.fields.first?.id,
-                next: .init(owner: .together, day: now.day.adding(days: 1), what: "Réessayer avec un autre fournisseur.")))
+                state: .stopped, why: "Le code par SMS n’arrive pas.", screen: screen?.id,
+                field: screen?.fields.first?.id,
+                next: .init(
+                    owner: .together, day: now.day.adding(days: 1), what: "Réessayer avec un autre fournisseur.")))
     }
 
     private func ofTheOtherStructure(_ built: inout Built) async throws {

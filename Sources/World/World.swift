@@ -56,7 +56,8 @@ public struct World: Sendable {
     /// Acts as a colleague of the CCAS (or of the association for Claire), `daysAgo` days before the present.
     public func access(_ built: Built, _ colleague: Cast.Colleague, daysAgo: Int = 0) -> Access {
         Access(
-            aidant: built.aidant(colleague), structure: colleague.key == Cast.claire.key ? built.association : built.ccas,
+            aidant: built.aidant(colleague),
+            structure: colleague.key == Cast.claire.key ? built.association : built.ccas,
             role: colleague.role, session: "monde", now: now.adding(days: -daysAgo),
             settings: StructureSettings(specialRoles: [.socialWorker, .responsable]))
     }

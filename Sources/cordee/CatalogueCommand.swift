@@ -5,7 +5,8 @@ import Foundation
 
 struct CatalogueCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "catalogue", abstract: "Vérifie le catalogue, ou y cherche.", subcommands: [Check.self, Search.self])
+        commandName: "catalogue", abstract: "Vérifie le catalogue, ou y cherche.",
+        subcommands: [Check.self, Search.self])
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -11,7 +11,10 @@ struct Cordee: AsyncParsableCommand {
             écrite.
             """,
         version: "0.1",
-        subcommands: [Serve.self, Demo.self, CatalogueCommand.self, KeyCommand.self, JournalCommand.self, SettingsCommand.self, CrowdCommand.self])
+        subcommands: [
+            Serve.self, Demo.self, CatalogueCommand.self, KeyCommand.self, JournalCommand.self, SettingsCommand.self,
+            CrowdCommand.self,
+        ])
 }
 
 @main

@@ -8,7 +8,8 @@ import World
 /// Fills a demo with many invented people: for measures, hidden from the help.
 struct CrowdCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "foule", abstract: "Ajoute une foule inventée à une démonstration, pour mesurer.", shouldDisplay: false)
+        commandName: "foule", abstract: "Ajoute une foule inventée à une démonstration, pour mesurer.",
+        shouldDisplay: false)
 
     @OptionGroup var options: DataOptions
 
@@ -21,8 +22,10 @@ struct CrowdCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try options.read()
         let instance = try await Instance.open(settings, create: true)
-        let built = try await World(store: instance.store, definitions: instance.definitions, now: Instance.now()).ordinary()
-        try JSONEncoder().encode(built.aidants.mapValues(\.raw)).write(to: URL(fileURLWithPath: "\(settings.data)/demo.json"))
+        let built = try await World(store: instance.store, definitions: instance.definitions, now: Instance.now())
+            .ordinary()
+        try JSONEncoder().encode(built.aidants.mapValues(\.raw)).write(
+            to: URL(fileURLWithPath: "\(settings.data)/demo.json"))
         var aidants = [built.aidant(Cast.ines)]
         for number in 0..<39 {
             aidants.append(

@@ -8,7 +8,9 @@ import World
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "Démarre Cordée avec des personnes et des dossiers inventés.",
-        discussion: "Un lien de connexion par rôle est écrit dans le terminal. Les données inventées restent d’une fois à l’autre.")
+        discussion:
+            "Un lien de connexion par rôle est écrit dans le terminal. Les données inventées restent d’une fois à l’autre."
+    )
 
     @OptionGroup var options: ServerOptions
 
@@ -28,7 +30,8 @@ struct Demo: AsyncParsableCommand {
                 guard let token = demo.first(where: { $0.value == link.aidant })?.key else { continue }
                 Terminal.say("  \(link.name) : \(address)/demo/\(token)")
             }
-            Terminal.say("\nOu avec une adresse (par exemple \(Cast.ines.email)) et le mot de passe « \(Cast.password) ».")
+            Terminal.say(
+                "\nOu avec une adresse (par exemple \(Cast.ines.email)) et le mot de passe « \(Cast.password) ».")
             Terminal.say("Tout est inventé. Pour arrêter : Ctrl-C.")
         }
     }
@@ -56,7 +59,8 @@ struct Demo: AsyncParsableCommand {
             let known = try? JSONDecoder().decode([String: String].self, from: data)
         else {
             throw Failure(
-                "Erreur : « \(settings.data) » contient une vraie structure. La démonstration demande un dossier vide : --data AUTRE-DOSSIER.")
+                "Erreur : « \(settings.data) » contient une vraie structure. La démonstration demande un dossier vide : --data AUTRE-DOSSIER."
+            )
         }
         return colleagues.compactMap { colleague in
             known[colleague.key].map {

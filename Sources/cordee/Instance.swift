@@ -15,7 +15,9 @@ struct Instance {
     static func loadCatalogue(_ folder: String) throws -> Definitions {
         let result = CatalogueFolder.load(folder)
         guard result.problems.isEmpty else {
-            throw Failure(CatalogueReport.text(result.problems, folder: folder) + "\nCordée ne démarre pas : corrigez le catalogue.")
+            throw Failure(
+                CatalogueReport.text(result.problems, folder: folder)
+                    + "\nCordée ne démarre pas : corrigez le catalogue.")
         }
         return result.definitions
     }
@@ -57,7 +59,8 @@ struct Instance {
             switch error {
             case .missing where isNew:
                 do { return try InstanceKeys.create(at: path) } catch {
-                    throw Failure("Erreur : la clé d’instance ne peut pas être écrite dans « \(path) ». Vérifiez les droits.")
+                    throw Failure(
+                        "Erreur : la clé d’instance ne peut pas être écrite dans « \(path) ». Vérifiez les droits.")
                 }
             case .missing:
                 throw Failure(
@@ -67,7 +70,8 @@ struct Instance {
                     """)
             case .tooOpen(let permissions):
                 throw Failure(
-                    "Erreur : d’autres peuvent lire la clé « \(path) » (droits \(String(permissions, radix: 8))). Faites : chmod 600 \(path)")
+                    "Erreur : d’autres peuvent lire la clé « \(path) » (droits \(String(permissions, radix: 8))). Faites : chmod 600 \(path)"
+                )
             case .unreadable: throw Failure("Erreur : la clé « \(path) » ne peut pas être lue. Vérifiez les droits.")
             default: throw Failure("Erreur : le fichier « \(path) » n’est pas une clé de Cordée, ou il est abîmé.")
             }
@@ -84,9 +88,12 @@ struct Instance {
             Installez la version récente. Rien n’a été changé.
             """
         case DatabaseError.full: "Erreur : le disque est plein. Rien n’a été écrit."
-        case DatabaseError.readOnly: "Erreur : le dossier « \(settings.data) » est en lecture seule. Rien n’a été écrit."
-        case DatabaseError.corrupt: "Erreur : la base de « \(settings.data) » est abîmée. Remettez une sauvegarde. Rien n’a été changé."
-        case DatabaseError.unreachable: "Erreur : la base de données ne répond pas ou ne s’ouvre pas. Vérifiez le dossier ou la connexion."
+        case DatabaseError.readOnly:
+            "Erreur : le dossier « \(settings.data) » est en lecture seule. Rien n’a été écrit."
+        case DatabaseError.corrupt:
+            "Erreur : la base de « \(settings.data) » est abîmée. Remettez une sauvegarde. Rien n’a été changé."
+        case DatabaseError.unreachable:
+            "Erreur : la base de données ne répond pas ou ne s’ouvre pas. Vérifiez le dossier ou la connexion."
         case DatabaseError.busy: "Erreur : la base est déjà utilisée par un autre programme."
         default: "Erreur : la base de données ne s’ouvre pas (\(type(of: error)))."
         }

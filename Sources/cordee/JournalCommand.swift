@@ -19,7 +19,9 @@ struct JournalCommand: AsyncParsableCommand {
             await instance.store.engine.close()
             var faults: [String] = []
             for report in reports {
-                if let fault = report.fault { faults.append("Structure \(report.structure) : \(Self.words(fault))") } else {
+                if let fault = report.fault {
+                    faults.append("Structure \(report.structure) : \(Self.words(fault))")
+                } else {
                     Terminal.say("Structure \(report.structure) : \(report.lines) lignes, chaîne entière.")
                 }
             }
@@ -30,7 +32,8 @@ struct JournalCommand: AsyncParsableCommand {
             switch fault {
             case .broken(let sequence): "la ligne \(sequence) a été changée, retirée ou ajoutée."
             case .gap(let sequence): "il manque au moins une ligne après la ligne \(sequence)."
-            case .head(let expected, let found): "la fin du journal a été coupée (\(found) lignes, \(expected) attendues)."
+            case .head(let expected, let found):
+                "la fin du journal a été coupée (\(found) lignes, \(expected) attendues)."
             }
         }
     }

@@ -5,7 +5,8 @@ struct DataOptions: ParsableArguments {
     @ArgumentParser.Option(help: ArgumentHelp("Dossier des données.", valueName: "dossier"))
     var data: String?
 
-    @ArgumentParser.Option(help: ArgumentHelp("Fichier de la clé d’instance, hors du dossier des données.", valueName: "fichier"))
+    @ArgumentParser.Option(
+        help: ArgumentHelp("Fichier de la clé d’instance, hors du dossier des données.", valueName: "fichier"))
     var keyFile: String?
 
     @ArgumentParser.Option(help: ArgumentHelp("Dossier du catalogue des démarches.", valueName: "dossier"))
@@ -16,7 +17,9 @@ struct DataOptions: ParsableArguments {
 
     func read(_ more: [Settings.Key: String?] = [:]) throws -> Settings {
         try Settings(
-            flags: [.data: data, .keyFile: keyFile, .catalogue: catalogue, .file: settings].merging(more) { _, new in new })
+            flags: [.data: data, .keyFile: keyFile, .catalogue: catalogue, .file: settings].merging(more) { _, new in
+                new
+            })
     }
 }
 

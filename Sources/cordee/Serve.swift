@@ -24,14 +24,19 @@ struct Serve: AsyncParsableCommand {
         let setup = isEmpty ? SetupToken(now: Instance.now()) : nil
         let address = "http://\(settings.host):\(settings.port)"
         try await Server.run(
-            instance, settings, web: WebSettings(
+            instance, settings,
+            web: WebSettings(
                 trustedProxies: settings.proxies, setupToken: setup, isSecureSite: settings.isSecureSite,
                 fonts: settings.fonts)
         ) {
             Terminal.say("Cordée écoute sur \(address)")
             if let setup {
-                Terminal.say("Première installation : ouvrez ce lien dans l’heure (il sert une fois) :\n  \(address)\(setup.path)")
-                Terminal.say("Clé d’instance : \(settings.keyFile)\n  Gardez-en une copie à part : sans elle, les données ne s’ouvrent pas.")
+                Terminal.say(
+                    "Première installation : ouvrez ce lien dans l’heure (il sert une fois) :\n  \(address)\(setup.path)"
+                )
+                Terminal.say(
+                    "Clé d’instance : \(settings.keyFile)\n  Gardez-en une copie à part : sans elle, les données ne s’ouvrent pas."
+                )
             }
         }
     }
@@ -45,7 +50,8 @@ enum Server {
         var logger = Logger(label: "cordee")
         logger.logLevel = .notice
         let app = try App(
-            store: instance.store, definitions: instance.definitions, settings: web, logger: logger, clock: Instance.now)
+            store: instance.store, definitions: instance.definitions, settings: web, logger: logger, clock: Instance.now
+        )
         let server = Application(
             router: Routes.router(app),
             server: .http1(
@@ -56,11 +62,15 @@ enum Server {
             configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
             onServerRunning: { _ in started() }, logger: logger)
         var group = ServiceGroupConfiguration(
-            services: [.init(service: Housekeeping(store: instance.store), successTerminationBehavior: .ignore),
-                .init(service: server)],
+            services: [
+                .init(service: Housekeeping(store: instance.store), successTerminationBehavior: .ignore),
+                .init(service: server),
+            ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(10)
-        do { try await ServiceGroup(configuration: group).run() } catch let error as IOError where error.errnoCode == EADDRINUSE {
+        do { try await ServiceGroup(configuration: group).run() } catch let error as IOError
+            where error.errnoCode == EADDRINUSE
+        {
             throw Failure("Erreur : le port \(settings.port) est déjà pris. Choisissez-en un autre par --port.")
         }
         await instance.store.engine.close()

@@ -23,7 +23,8 @@ struct Settings {
             case .host: "adresse d’écoute ; 127.0.0.1 : cette machine seulement"
             case .keyFile: "fichier de la clé d’instance, hors du dossier des données"
             case .catalogue: "dossier du catalogue des démarches"
-            case .postgres: "connexion PostgreSQL (libpq) ; vide : SQLite. Jamais en option : elle peut contenir un secret"
+            case .postgres:
+                "connexion PostgreSQL (libpq) ; vide : SQLite. Jamais en option : elle peut contenir un secret"
             case .https: "« oui » quand un mandataire sert le site en TLS"
             case .proxies: "adresses des mandataires de confiance, séparées par des virgules"
             case .fonts: "dossier des polices de caractères servies par le site"
@@ -57,7 +58,9 @@ struct Settings {
         let path = flags[.file] ?? named[Key.file.variable]
         if let path { problems += readFile(path) }
         for (name, value) in named.sorted(by: { $0.key < $1.key }) {
-            if let key = Key(rawValue: String(name.dropFirst(7))) { values[key] = (value, "environnement") } else {
+            if let key = Key(rawValue: String(name.dropFirst(7))) {
+                values[key] = (value, "environnement")
+            } else {
                 problems.append("réglage inconnu dans l’environnement : \(name)\(Self.hint(String(name.dropFirst(7))))")
             }
         }
@@ -85,7 +88,9 @@ struct Settings {
             if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
             let parts = trimmed.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
             let name = parts[0].replacingOccurrences(of: "CORDEE_", with: "")
-            if parts.count == 2, let key = Key(rawValue: name), key != .file { values[key] = (parts[1], path) } else {
+            if parts.count == 2, let key = Key(rawValue: name), key != .file {
+                values[key] = (parts[1], path)
+            } else {
                 problems.append("\(path), ligne \(index + 1) : réglage inconnu « \(parts[0]) »\(Self.hint(name))")
             }
         }
@@ -124,7 +129,8 @@ struct Settings {
         Key.allCases.map { key in
             let known = values[key]
             let shown = key == .postgres && known != nil ? "(donnée, cachée)" : known?.value ?? key.standard
-            return "\(key.variable)\n    \(key.explanation)\n    vaut : \(shown.isEmpty ? "(rien)" : shown) — \(known?.from ?? "par défaut")"
+            return
+                "\(key.variable)\n    \(key.explanation)\n    vaut : \(shown.isEmpty ? "(rien)" : shown) — \(known?.from ?? "par défaut")"
         }.joined(separator: "\n")
     }
 }

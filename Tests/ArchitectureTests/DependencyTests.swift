@@ -6,7 +6,9 @@ import Testing
 
     @Test func `have each a line that says why it and not another`() throws {
         let manifest = try Repository.read("Package.swift")
-        let packages = manifest.matches(of: /\.package\(url: "([^"]+)"/).map { String($0.1.split(separator: "/").last ?? "") }
+        let packages = manifest.matches(of: /\.package\(url: "([^"]+)"/).map {
+            String($0.1.split(separator: "/").last ?? "")
+        }
         let libraries = manifest.matches(of: /pkgConfig: "([^"]+)"/).map { String($0.1) }
         #expect(packages.count >= 6 && libraries.count == 2)
         for name in packages + libraries {

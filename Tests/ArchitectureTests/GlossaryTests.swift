@@ -27,8 +27,11 @@ import Testing
     private static let french: Set<String> = {
         var words: Set<String> = []
         for file in Repository.files(under: "catalogue", ending: "yaml") {
-            let folded = file.text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: Locale(identifier: "fr"))
-            for word in folded.split(whereSeparator: { !$0.isLetter }) where word.count > 3 { words.insert(word.lowercased()) }
+            let folded = file.text.folding(
+                options: [.diacriticInsensitive, .caseInsensitive], locale: Locale(identifier: "fr"))
+            for word in folded.split(whereSeparator: { !$0.isLetter }) where word.count > 3 {
+                words.insert(word.lowercased())
+            }
         }
         return words
     }()
@@ -50,7 +53,8 @@ import Testing
         var unknown: Set<String> = []
         for (_, swift) in Repository.scanned {
             for found in swift.code.matches(of: /\b(?:struct|class|enum|actor|protocol|typealias)\s+([A-Z]\w*)/) {
-                for word in Self.words(of: found.1) where Self.french.contains(word) && !glossary.contains(word) && !Self.both.contains(word) {
+                for word in Self.words(of: found.1)
+                where Self.french.contains(word) && !glossary.contains(word) && !Self.both.contains(word) {
                     unknown.insert(word)
                 }
             }

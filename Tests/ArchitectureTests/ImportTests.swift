@@ -16,7 +16,8 @@ import Testing
         ],
         "World": ["Domain", "Store"],
         "cordee": [
-            "Domain", "Catalogue", "Sealing", "Database", "Store", "Web", "World", "ArgumentParser", "Hummingbird", "Logging",
+            "Domain", "Catalogue", "Sealing", "Database", "Store", "Web", "World", "ArgumentParser", "Hummingbird",
+            "Logging",
             "NIOCore", "ServiceLifecycle", "UnixSignals", "Foundation", "Synchronization",
         ],
     ]
@@ -25,7 +26,8 @@ import Testing
         #expect(Set(Repository.sources.map(\.target)).isSubset(of: Set(Self.allowed.keys)))
         for (file, swift) in Repository.scanned {
             let allowed = try #require(Self.allowed[file.target], "\(file.path)")
-            let pattern = /(?m)^\s*(?:@\w+\s+)*(?:public |internal |private |fileprivate )?import\s+(?:struct |class |enum |protocol |func |typealias |let |var )?(\w+)/
+            let pattern =
+                /(?m)^\s*(?:@\w+\s+)*(?:public |internal |private |fileprivate )?import\s+(?:struct |class |enum |protocol |func |typealias |let |var )?(\w+)/
             for found in swift.code.matches(of: pattern) {
                 let module = String(found.1)
                 #expect(allowed.contains(module), "\(file.path) imports \(module)")
@@ -34,7 +36,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("GRDB", "Database"), ("CLibPQ", "Database"), ("CSodium", "Sealing"), ("Yams", "Catalogue"), ("ArgumentParser", "cordee"),
+        ("GRDB", "Database"), ("CLibPQ", "Database"), ("CSodium", "Sealing"), ("Yams", "Catalogue"),
+        ("ArgumentParser", "cordee"),
     ])
     func `of an outside library stand in one target`(module: String, home: String) {
         let users = Set(
@@ -51,7 +54,9 @@ import Testing
                 continue
             }
             let rest = manifest[start.upperBound...]
-            let end = rest.firstRange(of: /\.(target|executableTarget|testTarget|systemLibrary)\(/)?.lowerBound ?? rest.endIndex
+            let end =
+                rest.firstRange(of: /\.(target|executableTarget|testTarget|systemLibrary)\(/)?.lowerBound
+                ?? rest.endIndex
             let declaration = rest[..<end]
             for (other, _) in Self.allowed where other != target && declaration.contains("\"\(other)\"") {
                 #expect(allowed.contains(other), "\(target) depends on \(other)")

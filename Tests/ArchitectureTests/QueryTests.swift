@@ -27,7 +27,10 @@ private struct Statement {
 
     /// What is not scoped by structure, and why it may be so.
     static let unscoped: [(path: String, start: String, why: String)] = [
-        ("Sources/Store/Accueil/Drafts.swift", "DELETE FROM drafts WHERE saved_at <", "the sweep of all structures reads nothing"),
+        (
+            "Sources/Store/Accueil/Drafts.swift", "DELETE FROM drafts WHERE saved_at <",
+            "the sweep of all structures reads nothing"
+        )
     ]
 
     @Test func `on a personal table name the structure, each of them`() {
@@ -60,7 +63,9 @@ private struct Statement {
             for (table, scope) in [("dossiers", "DossierScope.sql("), ("usagers", "UsagerScope.sql(")] {
                 guard statement.text.contains("FROM \(table)") else { continue }
                 let isOne = statement.text.contains(/\b(id|usager_id|dossier_id) = \\\(/)
-                let isInternal = Self.internalLists.contains { statement.path.hasSuffix($0.path) && statement.text.contains($0.holds) }
+                let isInternal = Self.internalLists.contains {
+                    statement.path.hasSuffix($0.path) && statement.text.contains($0.holds)
+                }
                 #expect(statement.text.contains(scope) || isOne || isInternal, "\(statement.place): \(statement.text)")
             }
         }
@@ -74,12 +79,14 @@ private struct Statement {
     ]
 
     @Test func `bind their values: no text is put together into SQL`() {
-        for (file, swift) in Repository.scanned where file.target == "Store" || file.target == "cordee" || file.target == "Web" {
+        for (file, swift) in Repository.scanned
+        where file.target == "Store" || file.target == "cordee" || file.target == "Web" {
             #expect(!swift.code.contains("SQL(stringLiteral"), "\(file.path)")
             #expect(!swift.code.contains(/\bunsafeSQL|\brawSQL/), "\(file.path)")
         }
         for (file, swift) in Repository.scanned where !["Store", "Database"].contains(file.target) {
-            for literal in swift.literals where literal.text.contains(/^\s*(SELECT .* FROM|INSERT INTO|DELETE FROM|UPDATE \w+ SET)\s/) {
+            for literal in swift.literals
+            where literal.text.contains(/^\s*(SELECT .* FROM|INSERT INTO|DELETE FROM|UPDATE \w+ SET)\s/) {
                 Issue.record("SQL in \(file.path):\(literal.line)")
             }
         }

@@ -10,7 +10,9 @@ import Testing
         var testDescription: String { word }
     }
 
-    private static func rule(_ word: String, except: [String] = [], _ pattern: @escaping @Sendable (String) -> Bool) -> Rule {
+    private static func rule(_ word: String, except: [String] = [], _ pattern: @escaping @Sendable (String) -> Bool)
+        -> Rule
+    {
         Rule(word: word, pattern: pattern, except: except)
     }
 
@@ -23,15 +25,20 @@ import Testing
         rule("print(", except: ["Sources/cordee/"]) { $0.contains(/(^|[^\w.])print\(/) },
         rule("NSLog") { $0.contains("NSLog") },
         // Time, ids and chance come from injected values; the command line injects them, and the migrator dates its lines.
-        rule("Date()", except: ["Sources/cordee/", "Sources/Database/Migrator.swift"]) { $0.contains(/\bDate\(\)|\bDate\.now\b/) },
+        rule("Date()", except: ["Sources/cordee/", "Sources/Database/Migrator.swift"]) {
+            $0.contains(/\bDate\(\)|\bDate\.now\b/)
+        },
         rule("UUID()", except: ["Sources/cordee/"]) { $0.contains(/\bUUID\(\)/) },
-        rule(".random(", except: [
-            "Sources/Sealing/",  // libsodium's own generator
-            "Sources/Store/",  // keys and tokens, from Sealing
-            "Sources/Web/",  // form keys and session tokens, from Store
-            "Sources/Database/Postgres/PostgresEngine.swift",  // the pause before a retry
-            "Sources/cordee/",
-        ]) { $0.contains(/\.random\(|\brandom\(\)/) },
+        rule(
+            ".random(",
+            except: [
+                "Sources/Sealing/",  // libsodium's own generator
+                "Sources/Store/",  // keys and tokens, from Sealing
+                "Sources/Web/",  // form keys and session tokens, from Store
+                "Sources/Database/Postgres/PostgresEngine.swift",  // the pause before a retry
+                "Sources/cordee/",
+            ]
+        ) { $0.contains(/\.random\(|\brandom\(\)/) },
         rule("swift literal SQL by executeScript", except: ["Sources/Database/"]) { $0.contains("executeScript") },
         rule("unsafe address of a page", except: []) { $0.contains("unsafeBitCast") },
     ]
@@ -54,7 +61,8 @@ import Testing
 
     @Test func `@unchecked Sendable stands with its reason beside it`() {
         for file in Repository.sources {
-            for (index, line) in file.lines.enumerated() where line.contains("@unchecked Sendable") || line.contains("nonisolated(unsafe)") {
+            for (index, line) in file.lines.enumerated()
+            where line.contains("@unchecked Sendable") || line.contains("nonisolated(unsafe)") {
                 let above = file.lines[max(0, index - 4)..<index]
                 #expect(above.contains { $0.contains("//") && $0.contains("unchecked") }, "\(file.path):\(index + 1)")
             }
@@ -65,10 +73,14 @@ import Testing
         // Absolute paths, not parts of an address.
         let place = /(^|[\s"'`(=:])\/(work|root|home)\/[\w-]|\/tmp\/(team|bash_jobs)/
         let folders = ["Sources", "Tests", "docs", "catalogue", "outils", "bench", "deploiement"]
-        let all = folders.flatMap { Repository.files(under: $0) } + Repository.files(under: "").filter { !$0.path.contains("/") }
+        let all =
+            folders.flatMap { Repository.files(under: $0) }
+            + Repository.files(under: "").filter { !$0.path.contains("/") }
         #expect(all.count > 300)
         for file in all where file.name != "Package.resolved" {
-            let isClean = !["/work/", "/root/", "/home/", "/tmp/"].contains { file.text.contains($0) } || !file.text.contains(place)
+            let isClean =
+                !["/work/", "/root/", "/home/", "/tmp/"].contains { file.text.contains($0) }
+                || !file.text.contains(place)
             #expect(isClean, "\(file.path)")
         }
     }
@@ -77,7 +89,9 @@ import Testing
         let words = ["Utils", "Helper", "Manager", "Service", "Core", "Misc", "Common"]
         for (file, swift) in Repository.scanned {
             for found in swift.code.matches(of: /\b(?:struct|class|enum|actor|protocol)\s+(\w+)/) {
-                for word in words { #expect(!found.1.hasSuffix(word) && !found.1.hasSuffix(word + "s"), "\(found.1) in \(file.path)") }
+                for word in words {
+                    #expect(!found.1.hasSuffix(word) && !found.1.hasSuffix(word + "s"), "\(found.1) in \(file.path)")
+                }
             }
             for word in words { #expect(!file.path.contains("/\(word)"), "\(file.path)") }
         }

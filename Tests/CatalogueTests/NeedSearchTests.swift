@@ -13,7 +13,8 @@ struct HeardPhrase: Sendable {
         let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
         return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
             let cells = line.split(separator: "\t").map(String.init)
-            return HeardPhrase(words: cells[0], answers: cells.count > 1 ? cells[1].split(separator: ",").map(String.init) : [])
+            return HeardPhrase(
+                words: cells[0], answers: cells.count > 1 ? cells[1].split(separator: ",").map(String.init) : [])
         }
     }
 }

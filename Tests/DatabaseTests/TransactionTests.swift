@@ -65,8 +65,9 @@ import Testing
                     group.addTask {
                         for _ in 0..<10 {
                             try await engine.write { connection in
-                                let solde = try connection.first(
-                                    "SELECT solde FROM compte WHERE id = 1")?.int("solde") ?? 0
+                                let solde =
+                                    try connection.first(
+                                        "SELECT solde FROM compte WHERE id = 1")?.int("solde") ?? 0
                                 try connection.execute(
                                     "UPDATE compte SET solde = \(solde + 1) WHERE id = 1")
                             }

@@ -6,7 +6,9 @@ enum Oracle {
     static func rows(_ name: String) throws -> [[String]] {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("oracles")
         let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
-        return text.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+        return text.split(separator: "\n").map {
+            $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        }
     }
 }
 

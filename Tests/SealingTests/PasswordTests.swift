@@ -53,7 +53,11 @@ import Testing
         let turns = HashingTurns()
         let release = DispatchSemaphore(value: 0)
         let tasks = (0..<22).map { index in
-            Task { try await turns.run { release.wait(); return index } }
+            Task {
+                try await turns.run {
+                    release.wait(); return index
+                }
+            }
         }
         for _ in 0..<2_000 where turns.waitingCount < 20 {
             try await Task.sleep(for: .milliseconds(5))

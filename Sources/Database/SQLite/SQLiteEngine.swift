@@ -93,7 +93,9 @@ public final class SQLiteEngine: Engine {
                 // commit is on disk already.
                 do {
                     // The readers close last and may not empty the write-ahead log.
-                    if let pool = database as? DatabasePool { try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } }
+                    if let pool = database as? DatabasePool {
+                        try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+                    }
                     try database.close()
                 } catch { return continuation.resume() }
                 continuation.resume()

@@ -50,7 +50,8 @@ struct NeedIdeas: Sendable {
     func features(of terms: [NeedTerm], implying: Bool = false) -> [NeedFeature] {
         var found: [String: NeedFeature] = [:]
         func add(
-            _ key: String, _ weight: Double, _ words: ClosedRange<Int>, isWeak: Bool = false, _ origin: NeedFeature.Origin = .said
+            _ key: String, _ weight: Double, _ words: ClosedRange<Int>, isWeak: Bool = false,
+            _ origin: NeedFeature.Origin = .said
         ) {
             if let held = found[key], held.weight >= weight { return }
             found[key] = NeedFeature(key: key, weight: weight, words: words, isWeak: isWeak, origin: origin)
@@ -95,7 +96,8 @@ struct NeedIdeas: Sendable {
         var longest = 1
         var found = own
         for key in single ? [] : [stem] + own {
-            for candidate in expressions[key] ?? [] where candidate.stems.count > 1 && candidate.stems.count >= longest {
+            for candidate in expressions[key] ?? [] where candidate.stems.count > 1 && candidate.stems.count >= longest
+            {
                 guard fits(candidate, terms, at: place) else { continue }
                 if candidate.stems.count > longest { found = [] }
                 longest = candidate.stems.count

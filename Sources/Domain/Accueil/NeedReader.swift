@@ -59,7 +59,8 @@ struct NeedReader: Sendable {
 
     /// Letters standing alone say nothing; figures may ("3 mois").
     private func tells(_ word: String) -> Bool {
-        (word.utf8.count > 1 || word.utf8.first.map { (0x30...0x39).contains($0) } ?? false) && !emptyWords.contains(word)
+        (word.utf8.count > 1 || word.utf8.first.map { (0x30...0x39).contains($0) } ?? false)
+            && !emptyWords.contains(word)
     }
 
     private func isKnown(_ word: String) -> Bool {

@@ -18,7 +18,8 @@ struct NeedSpelling: Sendable {
         let words = ranks.keys.sorted().map { word in
             let letters = Array(word.utf8)
             return Known(
-                word: word, letters: letters, mask: Self.mask(letters), sound: SoundKey.key(word), rank: ranks[word] ?? 0
+                word: word, letters: letters, mask: Self.mask(letters), sound: SoundKey.key(word),
+                rank: ranks[word] ?? 0
             )
         }
         self.words = words

@@ -52,7 +52,8 @@ struct NeedTally {
             if index.wordings[wording].kind != .phrase { named[place] = max(named[place], naming(of: wording)) }
         }
         let scored = (0..<index.count).map { place in
-            let score = Weights.bag * min(1, explained[place] / asked) + Weights.near * near[place]
+            let score =
+                Weights.bag * min(1, explained[place] / asked) + Weights.near * near[place]
                 + Weights.second * second[place] + Weights.named * named[place]
             return (place: place, score: min(1, score))
         }

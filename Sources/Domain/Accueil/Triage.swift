@@ -101,7 +101,8 @@ public enum Triage {
     }
 
     private static func others(than way: Way, _ desk: Desk) -> [Way] {
-        let order: [Way] = desk.isEmergency || !desk.heavy.isEmpty
+        let order: [Way] =
+            desk.isEmergency || !desk.heavy.isEmpty
             ? [.together, .standIn, .refer, .teach] : [.together, .teach, .refer, .standIn]
         return order.filter { $0 != way && ($0 != .standIn || desk.mayStandIn) }
     }
@@ -158,7 +159,8 @@ struct Desk {
 
     /// There is time, nothing stands in the way for good, and the person wants to, or nearly can already.
     var isTeachable: Bool {
-        guard input.urgency == .canWait, input.demarche.urgency.degree != .immediate, relevant.allSatisfy({ $0 == .fear })
+        guard input.urgency == .canWait, input.demarche.urgency.degree != .immediate,
+            relevant.allSatisfy({ $0 == .fear })
         else { return false }
         switch input.wantsToLearn {
         case true: return !own.isEmpty || input.alone.contains(.comeBack)

@@ -21,14 +21,18 @@ enum TriageAdvice {
         }
         if desk.relevant.contains(.noBankAccount) { advice.append(.askForBankAccount) }
         if desk.codeCannotArrive || (!desk.mayStandIn && !desk.heavy.isEmpty) {
-            let (forms, phones) = (demarche.alternatives.forms.map(\.number), demarche.alternatives.phones.map(\.number))
+            let (forms, phones) = (
+                demarche.alternatives.forms.map(\.number), demarche.alternatives.phones.map(\.number)
+            )
             if !forms.isEmpty { advice.append(.paperForm(forms)) }
             if !phones.isEmpty { advice.append(.phone(phones)) }
         }
         if desk.codeCannotArrive || (way == .refer && !desk.isProtected) { advice.append(.goToAgency) }
         let lacksMachine = desk.relevant.contains(.noDevice) || desk.relevant.contains(.noConnection)
         if lacksMachine, way != .refer { advice.append(.useOurDevice) }
-        if demarche.needs.contains(.scan), !desk.input.alone.contains(.photograph), way != .refer { advice.append(.scanHere) }
+        if demarche.needs.contains(.scan), !desk.input.alone.contains(.photograph), way != .refer {
+            advice.append(.scanHere)
+        }
         return advice
     }
 

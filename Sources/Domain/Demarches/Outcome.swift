@@ -61,7 +61,8 @@ public struct Appeal: Codable, Hashable, Sendable, Identifiable {
     public var delay: Delay?
     public var start: Start
 
-    public init(id: String, level: String, way: Statement, limit: String, delay: Delay? = nil, start: Start = .decision) {
+    public init(id: String, level: String, way: Statement, limit: String, delay: Delay? = nil, start: Start = .decision)
+    {
         self.id = id
         self.level = level
         self.way = way

@@ -110,7 +110,9 @@ public struct Check: Codable, Hashable, Sendable, Identifiable {
     /// What to do.
     public var remedy: String
 
-    public init(id: String, severity: Severity, condition: Condition, target: String? = nil, reason: Statement, remedy: String) {
+    public init(
+        id: String, severity: Severity, condition: Condition, target: String? = nil, reason: Statement, remedy: String
+    ) {
         self.id = id
         self.severity = severity
         self.condition = condition

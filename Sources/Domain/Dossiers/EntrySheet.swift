@@ -54,7 +54,8 @@ public struct EntrySheet: Sendable {
         pages = demarche.screens.filter { $0.condition?.holds(lookup) ?? true }.map { screen in
             Page(
                 screen: screen,
-                cells: screen.fields.filter { $0.condition?.holds(lookup) ?? true }.map { EntrySheet.cell($0, context) })
+                cells: screen.fields.filter { $0.condition?.holds(lookup) ?? true }.map { EntrySheet.cell($0, context) }
+            )
         }
     }
 
@@ -73,7 +74,8 @@ public struct EntrySheet: Sendable {
             isRequired: required, state: state(field, value, required, context))
     }
 
-    private static func state(_ field: Field, _ value: String?, _ required: Bool, _ context: SheetContext) -> Cell.State {
+    private static func state(_ field: Field, _ value: String?, _ required: Bool, _ context: SheetContext) -> Cell.State
+    {
         switch field.type {
         case .secret: return .bySelf
         case .tick: return .tick

@@ -21,7 +21,8 @@ public struct PieceFollowUp: Hashable, Sendable {
     /// Asked by the body after the filing.
     public var afterFiling: Bool
 
-    public init(piece: String, status: Status, issuedOn: Day?, note: String, changedOn: Day, afterFiling: Bool = false) {
+    public init(piece: String, status: Status, issuedOn: Day?, note: String, changedOn: Day, afterFiling: Bool = false)
+    {
         self.piece = piece
         self.status = status
         self.issuedOn = issuedOn

@@ -58,13 +58,16 @@ public enum EcheancePlan {
         switch phase {
         case .opening: dossier.state == .preparing || dossier.state == .stopped ? dossier.openedAt.day : nil
         case .filing: dossier.state.isFiled ? dossier.filedOn : nil
-        case .granted: dossier.state == .granted || dossier.state == .obtained ? dossier.decidedOn ?? dossier.filedOn : nil
+        case .granted:
+            dossier.state == .granted || dossier.state == .obtained ? dossier.decidedOn ?? dossier.filedOn : nil
         case .refused: dossier.state == .refused ? dossier.decidedOn : nil
         }
     }
 
     private static func waiting(_ dossier: Dossier, _ demarche: Demarche) -> [Entry] {
-        guard dossier.state == .filed || dossier.state == .piecesRequested, let filed = dossier.filedOn else { return [] }
+        guard dossier.state == .filed || dossier.state == .piecesRequested, let filed = dossier.filedOn else {
+            return []
+        }
         var result: [Entry] = []
         if let expected = dossier.expectedOn {
             result.append(Entry(kind: .answer, window: DueWindow(opens: nil, due: expected), hasLoss: false))

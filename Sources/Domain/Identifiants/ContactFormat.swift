@@ -30,7 +30,9 @@ enum ContactFormat {
         guard text.utf8.allSatisfy({ $0 < 128 }) else { throw .emailAccent }
         let halves = text.split(separator: "@", omittingEmptySubsequences: false)
         guard halves.count == 2, !halves[0].isEmpty else { throw .emailWithoutAt }
-        guard halves[0].utf8.allSatisfy(isLocal), hasSoundDots(halves[0]), halves[0].count <= 64 else { throw .emailCharacters }
+        guard halves[0].utf8.allSatisfy(isLocal), hasSoundDots(halves[0]), halves[0].count <= 64 else {
+            throw .emailCharacters
+        }
         guard isDomain(halves[1]) else { throw .emailDomain }
         return text
     }

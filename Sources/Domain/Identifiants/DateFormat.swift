@@ -84,6 +84,8 @@ enum DateFormat {
         "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
         "decembre",
     ]
-    private static let shortMonths = ["jan", "fev", "mar", "avr", "mai", "jun", "jul", "aou", "sep", "oct", "nov", "dec"]
+    private static let shortMonths = [
+        "jan", "fev", "mar", "avr", "mai", "jun", "jul", "aou", "sep", "oct", "nov", "dec",
+    ]
     private static let weekdays: Set = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 }

@@ -15,7 +15,9 @@ enum DigitNumbers {
     static func taxNumber(_ raw: String) throws(FormatProblem) -> String {
         let text = try digits(raw, .taxNumber, count: 13)
         guard "0123".contains(text.prefix(1)) else { throw .taxNumberFirstDigit }
-        guard let body = Int(text.prefix(10)), let key = Int(text.suffix(3)), body % 511 == key else { throw .taxNumberKey }
+        guard let body = Int(text.prefix(10)), let key = Int(text.suffix(3)), body % 511 == key else {
+            throw .taxNumberKey
+        }
         return text
     }
 
@@ -33,7 +35,9 @@ enum DigitNumbers {
         let text = LooseText.compact(raw).uppercased()
         let isRight =
             switch type {
-            case .gasPoint: text.isDigits && text.count == 14 || text.hasPrefix("GI") && text.count == 8 && text.dropFirst(2).isDigits
+            case .gasPoint:
+                text.isDigits && text.count == 14
+                    || text.hasPrefix("GI") && text.count == 8 && text.dropFirst(2).isDigits
             case .cafNumber: isCaf(text)
             case .franceTravailNumber: isFranceTravail(text)
             default: (15...20).contains(text.count) && text.utf8.allSatisfy(isAlphanumeric)

@@ -12,7 +12,9 @@ enum IBAN {
         guard bytes.count == shape.count + 4 else {
             throw .ibanLength(country: country, expected: shape.count + 4, found: bytes.count)
         }
-        guard zip(bytes.dropFirst(4), shape).allSatisfy({ allows($1, $0) }) else { throw .ibanStructure(country: country) }
+        guard zip(bytes.dropFirst(4), shape).allSatisfy({ allows($1, $0) }) else {
+            throw .ibanStructure(country: country)
+        }
         guard remainder(bytes) == 1 else { throw .ibanChecksum }
         return text
     }

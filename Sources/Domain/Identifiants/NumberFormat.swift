@@ -66,7 +66,8 @@ enum NumberFormat {
         let (head, tail) = (text[..<last], text[text.index(after: last)...])
         guard tail.isDigits else { throw .unreadableAmount }
         let separators = Set(head.filter { !$0.isNumber })
-        let groupsThousands = text[last] == "." && tail.count == 3 && separators.isSubset(of: ["."]) && head.first != "0"
+        let groupsThousands =
+            text[last] == "." && tail.count == 3 && separators.isSubset(of: ["."]) && head.first != "0"
         if groupsThousands { return (try ungrouped(text, by: "."), "") }
         guard separators.count <= 1, separators.first != text[last] else { throw .unreadableAmount }
         if let mark = separators.first { return (try ungrouped(String(head), by: mark), String(tail)) }
@@ -77,7 +78,9 @@ enum NumberFormat {
     /// Without currency and spaces; `12€50` becomes `12,50`.
     private static func numeral(_ raw: String) throws(FormatProblem) -> String {
         var text = LooseText.compact(raw, dropping: " '").lowercased()
-        for word in ["euros", "euro", "eur", "€"] where text.hasSuffix(word) { text = String(text.dropLast(word.count)) }
+        for word in ["euros", "euro", "eur", "€"] where text.hasSuffix(word) {
+            text = String(text.dropLast(word.count))
+        }
         let halves = text.split(separator: "€", omittingEmptySubsequences: false)
         if halves.count == 2, halves[0].isDigits, halves[1].isDigits, halves[1].count == 2 {
             text = "\(halves[0]),\(halves[1])"

@@ -25,7 +25,8 @@ extension Aidant {
 
     /// Decides a change of role or a deactivation (`newRole` nil).
     /// - Parameter otherResponsables: active responsables besides this person.
-    public func checkManagement(newRole: Role?, by actor: ID<Aidant>, otherResponsables: Int) throws(ManagementRefusal) {
+    public func checkManagement(newRole: Role?, by actor: ID<Aidant>, otherResponsables: Int) throws(ManagementRefusal)
+    {
         if newRole == nil, actor == id { throw .notYourself }
         if let newRole, !Role.assignable.contains(newRole) { throw .roleNotAssignable }
         if role == .responsable, newRole != .responsable, otherResponsables == 0 { throw .lastResponsable }

@@ -62,7 +62,9 @@ public enum FactID {
     public static let internalNumber = "numero_interne"
 
     /// Numbers by which a person is found (besides phones and the internal number).
-    public static let searchableNumbers = ["numero_caf", "identifiant_france_travail", "numero_fiscal", "numero_etranger"]
+    public static let searchableNumbers = [
+        "numero_caf", "identifiant_france_travail", "numero_fiscal", "numero_etranger",
+    ]
 }
 
 /// A legal protection measure; codes of Mon Suivi Social's list.

@@ -42,7 +42,9 @@ public enum UsagerPolicy {
     }
 
     /// The sensitivities that this reader gets; enforced when reading from storage.
-    public static func readable(role: Role, relation: Relation, settings: StructureSettings) -> Set<FactDefinition.Sensitivity> {
+    public static func readable(role: Role, relation: Relation, settings: StructureSettings) -> Set<
+        FactDefinition.Sensitivity
+    > {
         var result: Set<FactDefinition.Sensitivity> = []
         if allows(.see, role: role, relation: relation) { result.insert(.general) }
         if allows(.seeSocial, role: role, relation: relation) {

@@ -21,7 +21,12 @@ extension Transaction {
             """
     }
 
-    private func activity(_ row: Row) throws -> ActivityLine? {
+    fileprivate func ownActivity(_ id: String) throws -> Row? {
+        try db.first(
+            "SELECT * FROM activites WHERE id = \(id) AND structure_id = \(structure) AND aidant_id = \(aidant)")
+    }
+
+    fileprivate func activity(_ row: Row) throws -> ActivityLine? {
         guard let kind = Activity.Kind(rawValue: try row.text("kind")), let way = Way(rawValue: try row.text("way")),
             let on = Day(try row.text("done_on"))
         else { return nil }
@@ -34,16 +39,18 @@ extension Transaction {
 }
 
 extension Store {
+    /// One's own activity; a colleague's does not exist for others (`StoreError.notFound`).
+    public func activity(_ access: Access, id: String) async throws -> ActivityLine {
+        try await look(access) { tx in
+            guard let row = try tx.ownActivity(id), let line = try tx.activity(row) else { throw StoreError.notFound }
+            return line
+        }
+    }
+
     /// Corrects the minutes or the way of one's own activity.
     public func correctActivity(_ access: Access, id: String, version: Int, way: Way, minutes: Int) async throws {
         try await act(access) { tx in
-            guard
-                try tx.db.first(
-                    """
-                    SELECT id FROM activites
-                    WHERE id = \(id) AND structure_id = \(tx.structure) AND aidant_id = \(tx.aidant)
-                    """) != nil
-            else { throw StoreError.notFound }
+            guard try tx.ownActivity(id) != nil else { throw StoreError.notFound }
             let changed = try tx.db.execute(
                 """
                 UPDATE activites SET minutes = \(min(max(0, minutes), Activity.maximumMinutes)), way = \(way.rawValue),

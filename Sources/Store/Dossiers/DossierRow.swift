@@ -68,7 +68,8 @@ extension Transaction {
             openedAt: Moment(milliseconds: Int64(try row.int("opened_at"))), openedBy: ID(try row.text("opened_by")),
             follower: ID(try row.text("follower_id")),
             nextStep: try nextOwner.map {
-                Dossier.NextStep(owner: $0, day: try row.textOrNil("next_day").flatMap(Day.init), what: content.nextWhat)
+                Dossier.NextStep(
+                    owner: $0, day: try row.textOrNil("next_day").flatMap(Day.init), what: content.nextWhat)
             },
             filedOn: try row.textOrNil("filed_on").flatMap(Day.init),
             expectedOn: try row.textOrNil("expected_on").flatMap(Day.init),
@@ -81,7 +82,8 @@ extension Transaction {
 
     /// The dossier, after the policy: what may not be seen does not exist.
     func loadDossier(_ id: ID<Dossier>, for action: DossierPolicy.Action) throws -> (Dossier, Relation) {
-        guard let row = try db.first("SELECT * FROM dossiers WHERE id = \(id.raw) AND structure_id = \(structure)") else {
+        guard let row = try db.first("SELECT * FROM dossiers WHERE id = \(id.raw) AND structure_id = \(structure)")
+        else {
             throw StoreError.notFound
         }
         let usager = ID<Usager>(try row.text("usager_id"))

@@ -61,7 +61,8 @@ extension Store {
                 let kind: Activity.Kind = way == .refer ? .referral : .reception
                 try tx.journal(
                     JournalEntry(
-                        .receptionRecorded, usager == nil ? .structure : .usager, usager?.raw ?? tx.structure, usager: usager,
+                        .receptionRecorded, usager == nil ? .structure : .usager, usager?.raw ?? tx.structure,
+                        usager: usager,
                         detail: way.rawValue))
                 return try tx.record(
                     Activity(kind: kind, way: way, minutes: minutes, on: access.today), usager: usager, dossier: nil,
@@ -89,10 +90,13 @@ extension Transaction {
             """)
         try touchContact(usager)
         _ = try record(
-            Activity(kind: new.reception == nil ? .opening : .reception, way: new.way, minutes: new.minutes, on: access.today),
+            Activity(
+                kind: new.reception == nil ? .opening : .reception, way: new.way, minutes: new.minutes, on: access.today
+            ),
             usager: usager, dossier: id, demarche: new.demarche.id, organisme: new.demarche.organisme)
         try journal(JournalEntry(.dossierOpened, .dossier, id.raw, usager: usager, detail: new.demarche.id))
-        guard let row = try db.first("SELECT * FROM dossiers WHERE id = \(id.raw) AND structure_id = \(structure)") else {
+        guard let row = try db.first("SELECT * FROM dossiers WHERE id = \(id.raw) AND structure_id = \(structure)")
+        else {
             throw StoreError.notFound
         }
         try replan(try dossier(row, key: key))

@@ -22,7 +22,9 @@ public struct DossierFile: Sendable {
 
 extension Store {
     /// Opens a dossier: read and journaled in one transaction. `page` is a code of the screen, for the journal.
-    public func readDossier(_ access: Access, id: ID<Dossier>, page: String, isPrint: Bool = false) async throws -> DossierFile {
+    public func readDossier(_ access: Access, id: ID<Dossier>, page: String, isPrint: Bool = false) async throws
+        -> DossierFile
+    {
         try await act(access) { tx in
             let (dossier, relation) = try tx.loadDossier(id, for: .see)
             let file = try tx.file(dossier, relation)
@@ -51,7 +53,8 @@ extension Transaction {
             answers: dossier.answers, facts: usager.facts, bindings: demarche.bindings, today: access.today)
         return DossierFile(
             dossier: dossier, demarche: demarche, usager: usager, relation: relation, pieces: try pieces(dossier),
-            filings: try filings(dossier), echeances: try echeances(of: dossier.usager).filter { $0.dossier == dossier.id },
+            filings: try filings(dossier),
+            echeances: try echeances(of: dossier.usager).filter { $0.dossier == dossier.id },
             activities: try activities(of: dossier.usager).filter { $0.dossier == dossier.id },
             context: SheetContext(lookup: lookup, opened: dossier.openedAt.day) { fact in
                 readable.contains(catalogue.fact(fact)?.sensitivity ?? .general)

@@ -25,7 +25,11 @@ extension Store {
             let bindings = demarche.bindings
             var facts: [String: String] = [:]
             for (answer, value) in values {
-                if let fact = bindings[answer] { facts[fact] = value } else { dossier.answers[answer] = value.isEmpty ? nil : value }
+                if let fact = bindings[answer] {
+                    facts[fact] = value
+                } else {
+                    dossier.answers[answer] = value.isEmpty ? nil : value
+                }
             }
             let known = try tx.loadFacts(dossier.usager, [.general, .social, .special])
             let changed = facts.filter { known[$0.key, default: ""] != $0.value }
@@ -45,7 +49,8 @@ extension Store {
         _ access: Access, form: FormKey, id: ID<Dossier>, version: Int, pieces: [PieceFollowUp], work: Work
     ) async throws {
         _ = try await change(access, form, id, version, .preparation, work) { tx, dossier, _, _ in
-            let before = Dictionary(try tx.pieces(dossier).map { ($0.piece, $0) }, uniquingKeysWith: { first, _ in first })
+            let before = Dictionary(
+                try tx.pieces(dossier).map { ($0.piece, $0) }, uniquingKeysWith: { first, _ in first })
             for piece in pieces where before[piece.piece].map({ !$0.isSame(as: piece) }) ?? true {
                 try tx.write(piece, of: dossier)
             }
@@ -78,7 +83,8 @@ extension Store {
     public func moveDossier(
         _ access: Access, form: FormKey, id: ID<Dossier>, version: Int, move: DossierMove, work: Work
     ) async throws -> Result<Void, Dossier.Refusal> {
-        let kind: Activity.Kind = move.state == .granted || move.state == .refused || move.state == .obtained ? .outcome : .followUp
+        let kind: Activity.Kind =
+            move.state == .granted || move.state == .refused || move.state == .obtained ? .outcome : .followUp
         return try await change(access, form, id, version, kind, work) { tx, dossier, _, _ in
             try dossier.checkMove(to: move.state, reason: move.reason, why: move.why)
             for piece in move.askedPieces { try tx.write(piece, of: dossier) }
@@ -96,7 +102,8 @@ extension Store {
             if follower != dossier.follower {
                 guard
                     try tx.db.first(
-                        "SELECT id FROM aidants WHERE id = \(follower.raw) AND structure_id = \(tx.structure) AND is_active = 1") != nil
+                        "SELECT id FROM aidants WHERE id = \(follower.raw) AND structure_id = \(tx.structure) AND is_active = 1"
+                    ) != nil
                 else { throw StoreError.notFound }
             }
             dossier.nextStep = next
@@ -183,7 +190,8 @@ extension Store {
                     if work.minutes > 0 || kind != .preparation {
                         _ = try tx.record(
                             Activity(kind: kind, way: work.way, minutes: work.minutes, on: access.today),
-                            usager: dossier.usager, dossier: id, demarche: dossier.demarche, organisme: demarche.organisme)
+                            usager: dossier.usager, dossier: id, demarche: dossier.demarche,
+                            organisme: demarche.organisme)
                     }
                     try tx.journal(entry)
                     return id.raw

@@ -14,7 +14,9 @@ extension Transaction {
             WHERE structure_id = \(structure) AND dossier_id = \(dossier.id.raw)
             """)
         for row in rows where try row.text("status") == Echeance.Status.done.rawValue {
-            guard let kind = Echeance.Kind(code: try row.text("kind")), let due = Day(try row.text("due")) else { continue }
+            guard let kind = Echeance.Kind(code: try row.text("kind")), let due = Day(try row.text("due")) else {
+                continue
+            }
             lastDone[kind] = max(lastDone[kind] ?? due, due)
         }
         let entries = EcheancePlan.entries(
@@ -85,7 +87,9 @@ extension Transaction {
     }
 
     func echeance(_ row: Row, key: SecretBytes?) throws -> Echeance? {
-        guard let kind = Echeance.Kind(code: try row.text("kind")), let due = Day(try row.text("due")) else { return nil }
+        guard let kind = Echeance.Kind(code: try row.text("kind")), let due = Day(try row.text("due")) else {
+            return nil
+        }
         let id = try row.text("id")
         let reason = try key.map {
             try SealedJSON.open(String.self, row.blob("reason"), key: $0, place: EcheancePlace.reason(id))
@@ -124,9 +128,11 @@ extension Store {
                     try tx.afterDone(echeance, dossier)
                     _ = try tx.record(
                         Activity(kind: .followUp, way: work.way, minutes: work.minutes, on: access.today),
-                        usager: echeance.usager, dossier: dossier.id, demarche: dossier.demarche, organisme: demarche.organisme)
+                        usager: echeance.usager, dossier: dossier.id, demarche: dossier.demarche,
+                        organisme: demarche.organisme)
                     try tx.journal(
-                        JournalEntry(.echeanceDone, .echeance, id.raw, usager: echeance.usager, detail: echeance.kind.code))
+                        JournalEntry(
+                            .echeanceDone, .echeance, id.raw, usager: echeance.usager, detail: echeance.kind.code))
                     return dossier.id.raw
                 }
             })
@@ -150,7 +156,8 @@ extension Store {
                         WHERE id = \(id.raw) AND structure_id = \(tx.structure)
                         """)
                     try tx.journal(
-                        JournalEntry(.echeanceSnoozed, .echeance, id.raw, usager: echeance.usager, detail: day.description))
+                        JournalEntry(
+                            .echeanceSnoozed, .echeance, id.raw, usager: echeance.usager, detail: day.description))
                     return id.raw
                 }
             }
@@ -162,7 +169,8 @@ extension Store {
     public func readEcheance(_ access: Access, id: ID<Echeance>) async throws -> (Echeance, DossierFile) {
         try await act(access) { tx in
             let (echeance, dossier, _) = try tx.loadEcheance(id, for: .see)
-            try tx.journal(JournalEntry(.dossierRead, .dossier, dossier.id.raw, usager: dossier.usager, detail: "echeance"))
+            try tx.journal(
+                JournalEntry(.dossierRead, .dossier, dossier.id.raw, usager: dossier.usager, detail: "echeance"))
             return (echeance, try tx.file(dossier, try tx.relation(to: dossier.usager)))
         }
     }
@@ -172,7 +180,8 @@ extension Transaction {
     fileprivate func loadEcheance(
         _ id: ID<Echeance>, for action: DossierPolicy.Action
     ) throws -> (Echeance, Dossier, Demarche) {
-        guard let row = try db.first("SELECT * FROM echeances WHERE id = \(id.raw) AND structure_id = \(structure)") else {
+        guard let row = try db.first("SELECT * FROM echeances WHERE id = \(id.raw) AND structure_id = \(structure)")
+        else {
             throw StoreError.notFound
         }
         let (dossier, _) = try loadDossier(ID(try row.text("dossier_id")), for: action)

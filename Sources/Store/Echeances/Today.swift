@@ -62,7 +62,8 @@ extension Store {
             let relayed = try colleagues.map { (aidant: $0, lines: try tx.lines(follower: $0.id, limit: 15)) }
             return TodayList(
                 mine: try tx.lines(follower: access.aidant, limit: Store.todayLimit), mineTotal: try tx.openCount(),
-                relayed: relayed.filter { !$0.lines.isEmpty }, preparing: try tx.preparing(), doneToday: try tx.doneToday())
+                relayed: relayed.filter { !$0.lines.isEmpty }, preparing: try tx.preparing(),
+                doneToday: try tx.doneToday())
         }
     }
 }
@@ -111,7 +112,8 @@ extension Transaction {
             """)?.int("n") ?? 0
     }
 
-    fileprivate func preparing() throws -> [(dossier: ID<Dossier>, demarche: Demarche, name: UsagerName, since: Moment)] {
+    fileprivate func preparing() throws -> [(dossier: ID<Dossier>, demarche: Demarche, name: UsagerName, since: Moment)]
+    {
         try db.rows(
             """
             SELECT id, usager_id, definition, definition_version, updated_at FROM dossiers

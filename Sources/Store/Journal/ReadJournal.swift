@@ -2,16 +2,22 @@ import Database
 import Domain
 
 extension Store {
-    /// The latest lines of the structure's journal, newest first; of one person's file when given.
+    /// Lines of the structure's journal, newest first, of one person's file when given.
     /// Reading the journal is itself journaled.
-    public func journalLines(_ access: Access, usager: ID<Usager>? = nil, limit: Int = 200) async throws -> [JournalLine] {
+    /// - Parameters:
+    ///   - before: the number of a line; only older ones are given, to go on where the last page ended.
+    ///   - limit: lines at most, 1 000 at most.
+    public func journalLines(
+        _ access: Access, usager: ID<Usager>? = nil, before: Int64? = nil, limit: Int = 200
+    ) async throws -> [JournalLine] {
         try await require(.readJournal, access)
         return try await act(access) { tx in
             let ofUsager: SQL = usager.map { " AND usager_id = \($0.raw)" } ?? .empty
+            let older: SQL = before.map { " AND sequence < \(Int($0))" } ?? .empty
             let lines = try tx.db.rows(
                 """
                 SELECT sequence, at, aidant_id, session, action, object_kind, object_id, usager_id, detail
-                FROM journal WHERE structure_id = \(tx.structure)\(sql: ofUsager)
+                FROM journal WHERE structure_id = \(tx.structure)\(sql: ofUsager)\(sql: older)
                 ORDER BY sequence DESC LIMIT \(min(limit, 1000))
                 """
             ).compactMap(Store.journalLine)

@@ -29,7 +29,9 @@ extension Store {
         let structures = try await engine.read { db in
             try db.rows("SELECT id FROM structures ORDER BY id").map { try $0.text("id") }
         }
-        for structure in structures { try await rotate(structure: structure, now: now, batch: batch, progress: progress) }
+        for structure in structures {
+            try await rotate(structure: structure, now: now, batch: batch, progress: progress)
+        }
         try await rewrapUnderInstance(fresh)
         keys.replace(instance: try fresh.removingVersionsBefore(fresh.current, at: keyFile))
     }
@@ -71,7 +73,8 @@ extension Store {
         keys.forget(structure: structure)
         let total = try await engine.read { db in
             try db.first(
-                "SELECT COUNT(*) AS n FROM data_keys WHERE structure_id = \(structure) AND key_version < \(target)")?.int("n") ?? 0
+                "SELECT COUNT(*) AS n FROM data_keys WHERE structure_id = \(structure) AND key_version < \(target)")?
+                .int("n") ?? 0
         }
         var done = 0
         while true {
@@ -85,7 +88,8 @@ extension Store {
             while try rewrap(batch, of: structure, target, db) > 0 {}
             try db.execute("DELETE FROM structure_keys WHERE structure_id = \(structure) AND version < \(target)")
             try JournalWriter.append(
-                JournalEntry(.keyRotated, .structure, structure, detail: String(target)), structure: structure, aidant: nil,
+                JournalEntry(.keyRotated, .structure, structure, detail: String(target)), structure: structure,
+                aidant: nil,
                 session: "", at: now, db: db, key: keys.secret(KeyRing.journalSecret))
         }
         keys.forget(structure: structure)

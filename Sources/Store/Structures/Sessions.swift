@@ -66,7 +66,8 @@ extension Store {
             let structureID = try row.text("structure_id")
             guard
                 let aidantRow = try db.first(
-                    "SELECT \(sql: Store.aidantColumns) FROM aidants WHERE id = \(who) AND structure_id = \(structureID)"),
+                    "SELECT \(sql: Store.aidantColumns) FROM aidants WHERE id = \(who) AND structure_id = \(structureID)"
+                ),
                 let structureRow = try db.first("SELECT * FROM structures WHERE id = \(structureID)")
             else { return nil }
             return Session(
@@ -78,7 +79,9 @@ extension Store {
         guard let session = found, session.aidant.isActive else { return .unknown }
         let idle = now.minutes(since: session.seenAt)
         let age = now.minutes(since: session.createdAt)
-        guard idle < session.structure.settings.idleMinutes, age < Session.longestMinutes else { return .ended(session) }
+        guard idle < session.structure.settings.idleMinutes, age < Session.longestMinutes else {
+            return .ended(session)
+        }
         if now.milliseconds - session.seenAt.milliseconds > 30_000 {
             try await engine.write { db in
                 _ = try db.execute("UPDATE sessions SET seen_at = \(now.milliseconds) WHERE token_hash = \(hash)")
@@ -104,7 +107,8 @@ extension Store {
         return result
     }
 
-    private func change(_ session: Session, _ action: JournalEntry.Action, _ now: Moment, _ statement: SQL) async throws {
+    private func change(_ session: Session, _ action: JournalEntry.Action, _ now: Moment, _ statement: SQL) async throws
+    {
         try await act(session.access(now: now)) { tx in
             try tx.db.execute(statement + "\(Token.fingerprint(session.token)) AND structure_id = \(tx.structure)")
             try tx.journal(JournalEntry(action, .aidant, tx.aidant))

@@ -28,7 +28,8 @@ enum SignInDelay {
 extension Store {
     /// Checks an address and a password, with limits per account and per network address.
     /// - Parameter origin: the client's network address; only its keyed fingerprint is kept.
-    public func checkPassword(email: String, password: String, origin: String, now: Moment) async throws -> SignInResult {
+    public func checkPassword(email: String, password: String, origin: String, now: Moment) async throws -> SignInResult
+    {
         let index = try emailIndex(email)
         let account = try bucket("compte", Array(index))
         let address = try bucket("origine", Array(origin.utf8))
@@ -126,7 +127,9 @@ extension Store {
     }
 
     /// Changes the person's own password after checking the old one; closes their other sessions.
-    public func changePassword(_ access: Access, email: String, old: String, new: String, origin: String) async throws -> SignInResult {
+    public func changePassword(_ access: Access, email: String, old: String, new: String, origin: String) async throws
+        -> SignInResult
+    {
         let result = try await checkPassword(email: email, password: old, origin: origin, now: access.now)
         guard case .accepted(let id) = result else { return result }
         guard id == access.aidant else { return .refused }

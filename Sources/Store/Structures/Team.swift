@@ -37,7 +37,9 @@ extension Store {
         _ = try await act(access) { tx in
             try tx.once(form) {
                 let index = try tx.store.emailIndex(email)
-                if try tx.db.first("SELECT id FROM aidants WHERE email_index = \(index)") != nil { throw StoreError.emailTaken }
+                if try tx.db.first("SELECT id FROM aidants WHERE email_index = \(index)") != nil {
+                    throw StoreError.emailTaken
+                }
                 let identity = AidantIdentity(
                     firstName: firstName.trimmed, lastName: lastName.trimmed, email: email.trimmed)
                 return try tx.insertInvitation(identity, role: role, token: token)
@@ -103,7 +105,9 @@ extension Store {
     }
 
     /// Uses an invitation: the account is made with the password that the colleague chose.
-    public func acceptInvitation(token: String, firstName: String, lastName: String, password: String, now: Moment) async throws -> ID<Aidant> {
+    public func acceptInvitation(token: String, firstName: String, lastName: String, password: String, now: Moment)
+        async throws -> ID<Aidant>
+    {
         guard let invitation = try await invitation(token: token, now: now) else { throw StoreError.expired }
         let hash = try await hasher.hash(password)
         let id = ids.next()
@@ -134,14 +138,16 @@ extension Store {
         return try await act(access) { tx in
             guard
                 let row = try tx.db.first(
-                    "SELECT \(sql: Store.aidantColumns) FROM aidants WHERE id = \(id.raw) AND structure_id = \(tx.structure)")
+                    "SELECT \(sql: Store.aidantColumns) FROM aidants WHERE id = \(id.raw) AND structure_id = \(tx.structure)"
+                )
             else { throw StoreError.notFound }
             let colleague = try tx.store.aidant(row, tx.db)
-            let others = try tx.db.first(
-                """
-                SELECT COUNT(*) AS n FROM aidants WHERE structure_id = \(tx.structure) AND role = \(Role.responsable.rawValue)
-                AND is_active = 1 AND id <> \(id.raw)
-                """)?.int("n") ?? 0
+            let others =
+                try tx.db.first(
+                    """
+                    SELECT COUNT(*) AS n FROM aidants WHERE structure_id = \(tx.structure) AND role = \(Role.responsable.rawValue)
+                    AND is_active = 1 AND id <> \(id.raw)
+                    """)?.int("n") ?? 0
             do throws(Aidant.ManagementRefusal) {
                 try colleague.checkManagement(newRole: role, by: access.aidant, otherResponsables: others)
             } catch { return .failure(error) }

@@ -28,7 +28,8 @@ extension Store {
 extension Transaction {
     fileprivate func addReferent(_ aidant: ID<Aidant>, to usager: ID<Usager>) throws {
         guard
-            try db.first("SELECT id FROM aidants WHERE id = \(aidant.raw) AND structure_id = \(structure) AND is_active = 1")
+            try db.first(
+                "SELECT id FROM aidants WHERE id = \(aidant.raw) AND structure_id = \(structure) AND is_active = 1")
                 != nil
         else { throw StoreError.notFound }
         try db.execute(

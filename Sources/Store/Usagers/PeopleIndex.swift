@@ -65,7 +65,8 @@ final class PeopleIndex: Sendable {
         let facts = record.facts
         let words = [FactID.firstName, FactID.usualName, FactID.birthName, FactID.label, FactID.email]
             .compactMap { facts[$0] }.map(Folding.fold)
-        let numbers = [FactID.phone, FactID.phone2].compactMap { facts[$0] }.map(PhoneDigits.national)
+        let numbers =
+            [FactID.phone, FactID.phone2].compactMap { facts[$0] }.map(PhoneDigits.national)
             + [facts[FactID.internalNumber]].compactMap { $0 }.map(Folding.fold)
         let open = " " + words.joined(separator: " ") + " " + numbers.joined(separator: " ")
         let social = record.socialNumbers.map(Folding.fold).joined(separator: " ")

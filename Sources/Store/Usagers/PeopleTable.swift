@@ -9,7 +9,8 @@ extension PeopleIndex.Table {
         bytes += text
         bytes.append(0)
         let entry = PeopleIndex.Entry(
-            id: record.id, name: UsagerName(facts: record.facts), birth: record.facts[FactID.birthDate].flatMap(Day.init),
+            id: record.id, name: UsagerName(facts: record.facts),
+            birth: record.facts[FactID.birthDate].flatMap(Day.init),
             isArchived: record.isArchived, keys: PeopleIndex.MatchKeys(record.facts), range: start..<bytes.count - 1)
         if let old = position[record.id] {
             // The old line stays in the buffer, blanked: it matches nothing any more.
@@ -51,7 +52,8 @@ extension PeopleIndex.Table {
                 let entry = entries[index]
                 cursor = entry.range.upperBound
                 let line = UnsafeRawBufferPointer(rebasing: buffer[entry.range])
-                let open = social ? line : UnsafeRawBufferPointer(rebasing: line[..<(line.firstIndex(of: 0x7C) ?? line.count)])
+                let open =
+                    social ? line : UnsafeRawBufferPointer(rebasing: line[..<(line.firstIndex(of: 0x7C) ?? line.count)])
                 guard words.allSatisfy({ Self.holds($0, in: open) }), within?.contains(entry.id) ?? true
                 else { continue }
                 let starts = words.allSatisfy { Self.holds([0x20] + $0, in: open) }
@@ -63,13 +65,16 @@ extension PeopleIndex.Table {
                 }
             }
         }
-        let all = begins.filter { !$0.isArchived } + holds.filter { !$0.isArchived } + (begins + holds).filter(\.isArchived)
+        let all =
+            begins.filter { !$0.isArchived } + holds.filter { !$0.isArchived } + (begins + holds).filter(\.isArchived)
         return Array(all.prefix(limit))
     }
 
     /// The next place of `needle` in the whole buffer, which ends with a zero byte, by the C library's `strstr`.
     private static func findInAll(_ needle: [UInt8], in buffer: UnsafeRawBufferPointer, from: Int) -> Int? {
-        guard let base = buffer.baseAddress?.assumingMemoryBound(to: CChar.self), from < buffer.count else { return nil }
+        guard let base = buffer.baseAddress?.assumingMemoryBound(to: CChar.self), from < buffer.count else {
+            return nil
+        }
         return (needle + [0]).withUnsafeBytes { needle in
             guard let pattern = needle.baseAddress?.assumingMemoryBound(to: CChar.self),
                 let found = strstr(base + from, pattern)

@@ -101,6 +101,7 @@ extension Transaction {
 
     private func count(_ id: ID<Usager>) throws -> Int {
         try db.first(
-            "SELECT COUNT(*) AS n FROM dossiers WHERE structure_id = \(structure) AND usager_id = \(id.raw)")?.int("n") ?? 0
+            "SELECT COUNT(*) AS n FROM dossiers WHERE structure_id = \(structure) AND usager_id = \(id.raw)")?.int("n")
+            ?? 0
     }
 }

@@ -6,7 +6,9 @@ extension Store {
     /// Opens a file for a person; the one who opens it becomes the first referent.
     public func createUsager(_ access: Access, form: FormKey, facts: [String: String]) async throws -> ID<Usager> {
         let id = try await act(access) { tx in
-            guard UsagerPolicy.allows(.edit, role: access.role, relation: .referent) else { throw RefusedAccess(.usager) }
+            guard UsagerPolicy.allows(.edit, role: access.role, relation: .referent) else {
+                throw RefusedAccess(.usager)
+            }
             return try tx.once(form) { try tx.createUsager(facts).raw }
         }
         return ID(id)
@@ -32,12 +34,14 @@ extension Store {
 
     public func setStatus(_ access: Access, id: ID<Usager>, version: Int, _ status: Usager.Status) async throws {
         try await act(access) { tx in
-            let row = try tx.db.first("SELECT status FROM usagers WHERE id = \(id.raw) AND structure_id = \(tx.structure)")
+            let row = try tx.db.first(
+                "SELECT status FROM usagers WHERE id = \(id.raw) AND structure_id = \(tx.structure)")
             let isArchiving = try status == .archived || row?.text("status") == Usager.Status.archived.rawValue
             try tx.require(isArchiving ? .archive : .edit, on: id)
             try tx.bumpUsager(id, version: version)
             try tx.db.execute(
-                "UPDATE usagers SET status = \(status.rawValue) WHERE id = \(id.raw) AND structure_id = \(tx.structure)")
+                "UPDATE usagers SET status = \(status.rawValue) WHERE id = \(id.raw) AND structure_id = \(tx.structure)"
+            )
             try tx.journal(JournalEntry(.usagerStatus, .usager, id.raw, usager: id, detail: status.rawValue))
         }
     }

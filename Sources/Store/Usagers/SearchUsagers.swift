@@ -18,7 +18,8 @@ extension Store {
         try await syncIndex(access.structure.raw, now: access.now)
         try await journalSearch(access)
         let within = access.role == .referent ? try await visibleToReferent(access) : nil
-        let social = UsagerPolicy.allows(.seeSocial, role: access.role, relation: .colleague) || access.role == .referent
+        let social =
+            UsagerPolicy.allows(.seeSocial, role: access.role, relation: .colleague) || access.role == .referent
         return people.search(
             query, structure: access.structure.raw, social: social, within: within, limit: min(limit, 100)
         ).map { UsagerHit(id: $0.id, name: $0.name, birth: $0.birth, isArchived: $0.isArchived) }
@@ -46,20 +47,23 @@ extension Store {
     /// One line for a search in progress: the fragments typed within a minute are the same search.
     private func journalSearch(_ access: Access) async throws {
         let isNew = searches.withLock { searches in
-            let isNew = searches[access.session].map { abs(access.now.milliseconds - $0.milliseconds) >= 60_000 } ?? true
+            let isNew =
+                searches[access.session].map { abs(access.now.milliseconds - $0.milliseconds) >= 60_000 } ?? true
             if isNew { searches[access.session] = access.now }
             if searches.count > 10_000 { searches = [access.session: access.now] }
             return isNew
         }
         guard isNew else { return }
-        do { try await act(access) { try $0.journal(JournalEntry(.usagersSearched, .structure, $0.structure)) } } catch {
+        do { try await act(access) { try $0.journal(JournalEntry(.usagersSearched, .structure, $0.structure)) } } catch
+        {
             searches.withLock { $0[access.session] = nil }
             throw error
         }
     }
 
     /// The people whom a professional follows, by name; a page of them.
-    public func myPeople(_ access: Access, page: Int, size: Int = 50) async throws -> (people: [UsagerHit], total: Int) {
+    public func myPeople(_ access: Access, page: Int, size: Int = 50) async throws -> (people: [UsagerHit], total: Int)
+    {
         guard access.role != .administrator else { return ([], 0) }
         try await syncIndex(access.structure.raw, now: access.now)
         let mine = try await followed(access)
@@ -72,7 +76,8 @@ extension Store {
 
     private func visibleToReferent(_ access: Access) async throws -> Set<ID<Usager>> {
         try await look(access) { tx in
-            let rows = try tx.db.rows("SELECT id FROM usagers WHERE \(sql: UsagerScope.sql(tx.access)) AND structure_id = \(tx.structure)")
+            let rows = try tx.db.rows(
+                "SELECT id FROM usagers WHERE \(sql: UsagerScope.sql(tx.access)) AND structure_id = \(tx.structure)")
             return Set(try rows.map { ID(try $0.text("id")) })
         }
     }
@@ -128,14 +133,15 @@ extension Store {
         guard rows.count == Self.syncBatch, let last = rows.last else { return rows }
         let instant = try last.int("updated_at")
         let id = try last.text("id")
-        return rows + (try db.rows(
-            """
-            SELECT u.id, u.status, u.updated_at, k.wrapped, g.facts AS general, s.facts AS social
-            FROM usagers u JOIN data_keys k ON k.id = u.id AND k.structure_id = u.structure_id
-            LEFT JOIN usager_facts g ON g.usager_id = u.id AND g.sensitivity = \(FactDefinition.Sensitivity.general.rawValue)
-            LEFT JOIN usager_facts s ON s.usager_id = u.id AND s.sensitivity = \(FactDefinition.Sensitivity.social.rawValue)
-            WHERE u.structure_id = \(structure) AND u.updated_at = \(instant) AND u.id > \(id) ORDER BY u.id
-            """))
+        return rows
+            + (try db.rows(
+                """
+                SELECT u.id, u.status, u.updated_at, k.wrapped, g.facts AS general, s.facts AS social
+                FROM usagers u JOIN data_keys k ON k.id = u.id AND k.structure_id = u.structure_id
+                LEFT JOIN usager_facts g ON g.usager_id = u.id AND g.sensitivity = \(FactDefinition.Sensitivity.general.rawValue)
+                LEFT JOIN usager_facts s ON s.usager_id = u.id AND s.sensitivity = \(FactDefinition.Sensitivity.social.rawValue)
+                WHERE u.structure_id = \(structure) AND u.updated_at = \(instant) AND u.id > \(id) ORDER BY u.id
+                """))
     }
 }
 
@@ -145,7 +151,8 @@ extension UsagerName {
 
 extension PeopleIndex {
     func hits(_ ids: Set<ID<Usager>>, structure: String) -> [Hit] {
-        withTable(structure) { table in ids.compactMap { id in table.position[id].map { Hit(table.entries[$0]) } } } ?? []
+        withTable(structure) { table in ids.compactMap { id in table.position[id].map { Hit(table.entries[$0]) } } }
+            ?? []
     }
 
     func names(_ ids: Set<ID<Usager>>, structure: String) -> [ID<Usager>: UsagerName] {

@@ -5,7 +5,8 @@ import Sealing
 extension Transaction {
     /// A person with the facts that this reader may see.
     func loadUsager(_ id: ID<Usager>, relation: Relation) throws -> Usager {
-        guard let row = try db.first("SELECT * FROM usagers WHERE id = \(id.raw) AND structure_id = \(structure)") else {
+        guard let row = try db.first("SELECT * FROM usagers WHERE id = \(id.raw) AND structure_id = \(structure)")
+        else {
             throw StoreError.notFound
         }
         let readable = UsagerPolicy.readable(role: access.role, relation: relation, settings: access.settings)
@@ -17,7 +18,8 @@ extension Transaction {
         ).compactMap { row -> Referent? in
             guard let since = Day(try row.text("since")) else { return nil }
             return Referent(
-                aidant: ID(try row.text("aidant_id")), since: since, until: try row.textOrNil("until").flatMap(Day.init))
+                aidant: ID(try row.text("aidant_id")), since: since, until: try row.textOrNil("until").flatMap(Day.init)
+            )
         }
         return Usager(
             id: id, structure: access.structure, status: Usager.Status(rawValue: try row.text("status")) ?? .active,
@@ -50,14 +52,18 @@ extension Transaction {
         let writable = UsagerPolicy.readable(role: access.role, relation: relation, settings: access.settings)
         let groups = Dictionary(grouping: changes) { store.catalogue.fact($0.key)?.sensitivity ?? .general }
         for (sensitivity, group) in groups {
-            guard writable.contains(sensitivity) else { throw RefusedAccess(.usager, id.raw, usager: id, detail: sensitivity.rawValue) }
+            guard writable.contains(sensitivity) else {
+                throw RefusedAccess(.usager, id.raw, usager: id, detail: sensitivity.rawValue)
+            }
             let place = FactsPlace.place(id, sensitivity.rawValue)
             let row = try db.first(
                 """
                 SELECT facts FROM usager_facts WHERE structure_id = \(structure) AND usager_id = \(id.raw)
                 AND sensitivity = \(sensitivity.rawValue)
                 """)
-            var facts = try row.map { try SealedJSON.open([String: String].self, $0.blob("facts"), key: key, place: place) } ?? [:]
+            var facts =
+                try row.map { try SealedJSON.open([String: String].self, $0.blob("facts"), key: key, place: place) }
+                ?? [:]
             for (fact, value) in group { facts[fact] = value.isEmpty ? nil : value }
             let sealed = try SealedJSON.seal(facts, key: key, place: place)
             try db.execute(

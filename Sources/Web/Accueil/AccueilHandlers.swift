@@ -40,7 +40,9 @@ struct AccueilHandlers {
     }
 
     private func resume(_ context: AidantContext) async throws -> Response {
-        guard let draft = try await Drafts.waiting(for: Paths.welcome, context, app) else { return .seeOther(Paths.welcome) }
+        guard let draft = try await Drafts.waiting(for: Paths.welcome, context, app) else {
+            return .seeOther(Paths.welcome)
+        }
         var form = ReceptionForm(draft.form, now: app.now)
         form.act = .refresh
         form.searched = form.words
@@ -70,7 +72,9 @@ struct AccueilHandlers {
     private func note(_ context: AidantContext, _ form: ReceptionForm) async throws -> Response {
         let demarche = chosen(form, found: [])
         if form.hasWrongMinutes {
-            let errors = form.problems(demarche.map { Triage.propose(form.triage($0)) }).filter { $0.field == "minutes" }
+            let errors = form.problems(demarche.map { Triage.propose(form.triage($0)) }).filter {
+                $0.field == "minutes"
+            }
             return .html(try await page(context, form, errors).body, .unprocessableContent)
         }
         try await app.store.recordReception(
@@ -88,7 +92,9 @@ struct AccueilHandlers {
 
     // MARK: the page
 
-    private func page(_ context: AidantContext, _ form: ReceptionForm, _ errors: [FieldError] = []) async throws -> ReceptionPage {
+    private func page(_ context: AidantContext, _ form: ReceptionForm, _ errors: [FieldError] = []) async throws
+        -> ReceptionPage
+    {
         let found = form.words.isEmpty ? [] : needs(form.words)
         let chosen = chosen(form, found: found)
         let proposal = form.isPastDesk ? chosen.map { Triage.propose(form.triage($0)) } : nil
@@ -127,7 +133,8 @@ struct AccueilHandlers {
             let usager = try await app.store.readFacts(context.access, id: known)
             lines.insert(
                 DeskPerson(
-                    id: known, name: usager.name, birth: usager.birthDate, isArchived: usager.status == .archived), at: 0)
+                    id: known, name: usager.name, birth: usager.birthDate, isArchived: usager.status == .archived),
+                at: 0)
         }
         return lines
     }

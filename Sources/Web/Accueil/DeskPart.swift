@@ -30,7 +30,8 @@ struct DeskPart {
         guard let chosen, let text = chosen.urgency.loss?.text else { return .empty }
         let dates = HTML.each(chosen.nextDates(today: today)) { "<p>\($0)</p>" }
         return Notice(
-            chosen.urgency.degree == .immediate ? .danger : .warning, "Si rien n’est fait : \(chosen.title)", "<p>\(text)</p>\(dates)"
+            chosen.urgency.degree == .immediate ? .danger : .warning, "Si rien n’est fait : \(chosen.title)",
+            "<p>\(text)</p>\(dates)"
         ).body
     }
 
@@ -48,7 +49,8 @@ extension Demarche {
     /// Dates of the calendar that do not depend on the person: « Actualisation : mardi 15 décembre (dans 24 jours). »
     func nextDates(today: Day) -> [String] {
         deadlines.compactMap { deadline in
-            guard let window = deadline.calculation?.occurrences(anchors: { _ in nil }, from: today, count: 1).first else {
+            guard let window = deadline.calculation?.occurrences(anchors: { _ in nil }, from: today, count: 1).first
+            else {
                 return nil
             }
             return "\(deadline.label)\u{A0}: \(window.due.words(today: today)) (\(window.due.distance(today: today)))."
@@ -65,7 +67,10 @@ struct ActButton {
     let loudness: Loudness
     let icon: Icon?
 
-    init(_ words: String, _ act: ReceptionForm.Act, at anchor: String? = nil, _ loudness: Loudness = .main, icon: Icon? = nil) {
+    init(
+        _ words: String, _ act: ReceptionForm.Act, at anchor: String? = nil, _ loudness: Loudness = .main,
+        icon: Icon? = nil
+    ) {
         self.words = words
         self.act = act
         self.anchor = anchor

@@ -38,11 +38,14 @@ struct PersonPart {
         if people.isEmpty { return wasLookedUp ? nobody : .empty }
         var choices = people.map { Choice($0.id.raw, $0.name, help: $0.detail) }
         if let new = TypedPerson(form.who, isLabel: form.isLabel) {
-            choices.append(Choice(ReceptionForm.newPerson, "Une autre personne : ouvrir une nouvelle fiche", help: new.summary))
+            choices.append(
+                Choice(ReceptionForm.newPerson, "Une autre personne : ouvrir une nouvelle fiche", help: new.summary))
         }
         let group = RadioGroup(
-            "personne", "Est-ce une de ces personnes ?", choices: choices, chosen: form.person, error: error("personne"))
-        return "<div data-annonce=\"\(Words.count(people.count, "fiche ressemble", "fiches ressemblent"))\">\(group.body)</div>"
+            "personne", "Est-ce une de ces personnes ?", choices: choices, chosen: form.person, error: error("personne")
+        )
+        return
+            "<div data-annonce=\"\(Words.count(people.count, "fiche ressemble", "fiches ressemblent"))\">\(group.body)</div>"
     }
 
     private var nobody: HTML {
@@ -62,7 +65,8 @@ struct DeskPerson: Sendable {
     init(id: ID<Usager>, name: UsagerName, birth: Day?, isArchived: Bool) {
         self.id = id
         self.name = name.fullWords
-        let parts = [birth.map { "Naissance\u{A0}: \($0.wordsWithYear)" }, isArchived ? "fiche archivée" : nil].compactMap(\.self)
+        let parts = [birth.map { "Naissance\u{A0}: \($0.wordsWithYear)" }, isArchived ? "fiche archivée" : nil]
+            .compactMap(\.self)
         detail = parts.isEmpty ? nil : Words.sentence(parts.joined(separator: ", ")) + "."
     }
 

@@ -89,14 +89,17 @@ struct ReceptionForm: Sendable {
 
     /// The way followed: the agent's, unless the proposal that they had accepted has changed since.
     func chosenWay(_ proposal: Proposal) -> Way {
-        guard let way, way != proposed, way == proposal.way || proposal.others.contains(way) else { return proposal.way }
+        guard let way, way != proposed, way == proposal.way || proposal.others.contains(way) else {
+            return proposal.way
+        }
         return way
     }
 
     /// What is kept with the dossier.
     func reception(_ demarche: Demarche, _ proposal: Proposal) -> Reception {
         Reception(
-            words: words, urgency: urgency ?? demarche.urgency.usual, obstacles: Obstacle.allCases.filter(obstacles.contains),
+            words: words, urgency: urgency ?? demarche.urgency.usual,
+            obstacles: Obstacle.allCases.filter(obstacles.contains),
             alone: AloneSkill.allCases.filter(alone.contains), proposed: proposal.way,
             whyOtherwise: chosenWay(proposal) == proposal.way ? "" : why)
     }
@@ -108,7 +111,9 @@ struct ReceptionForm: Sendable {
         }
         var errors: [FieldError] = []
         if let way, way != proposed, way != proposal.way, !proposal.others.contains(way) {
-            errors.append(FieldError("facon", "Cette façon de faire n’est pas permise pour cette démarche. Choisissez-en une autre."))
+            errors.append(
+                FieldError(
+                    "facon", "Cette façon de faire n’est pas permise pour cette démarche. Choisissez-en une autre."))
         }
         if chosenWay(proposal) != proposal.way, why.isEmpty {
             errors.append(FieldError("pourquoi", "Dites en quelques mots pourquoi vous faites autrement."))
@@ -136,7 +141,9 @@ struct ReceptionForm: Sendable {
 
     /// A beginning sent by the page, when it is of today's reception; otherwise now.
     private static func beginning(_ text: String, now: Moment) -> Moment {
-        guard let sent = Int64(text), sent <= now.milliseconds, sent > now.milliseconds - 12 * 3_600_000 else { return now }
+        guard let sent = Int64(text), sent <= now.milliseconds, sent > now.milliseconds - 12 * 3_600_000 else {
+            return now
+        }
         return Moment(milliseconds: sent)
     }
 }

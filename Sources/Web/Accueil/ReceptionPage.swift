@@ -41,7 +41,8 @@ struct ReceptionPage {
     var journey: HTML {
         switch stage {
         case .words: "\(read)\(CarriedAnswers(form: form, desk: true).body)\(isTooShort ? shortcuts : nothingFound)"
-        case .desk: "\(read)\(CarriedAnswers(form: form, desk: false).body)\(choice)\(allFolded)\(desk)\(proposeButton(.main))"
+        case .desk:
+            "\(read)\(CarriedAnswers(form: form, desk: false).body)\(choice)\(allFolded)\(desk)\(proposeButton(.main))"
         case .proposal: "\(read)\(summary)\(proposalSteps)"
         }
     }
@@ -123,7 +124,8 @@ struct ReceptionPage {
 
     private var deskWords: String {
         let urgency = (form.urgency ?? chosen?.urgency.usual ?? .canWait).label.lowercased()
-        let obstacles = form.obstacles.isEmpty ? "rien ne gêne" : Words.count(form.obstacles.count, "gêne notée", "gênes notées")
+        let obstacles =
+            form.obstacles.isEmpty ? "rien ne gêne" : Words.count(form.obstacles.count, "gêne notée", "gênes notées")
         return "Changer les réponses (\(urgency), \(obstacles))"
     }
 

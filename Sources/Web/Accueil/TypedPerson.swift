@@ -7,7 +7,8 @@ struct TypedPerson: Equatable {
     let facts: [String: String]
 
     private static let titles = [
-        "mme": "madame", "madame": "madame", "m": "monsieur", "m.": "monsieur", "mr": "monsieur", "monsieur": "monsieur",
+        "mme": "madame", "madame": "madame", "m": "monsieur", "m.": "monsieur", "mr": "monsieur",
+        "monsieur": "monsieur",
     ]
 
     /// - Parameter isLabel: the words are a label that stands for a name not given.

@@ -28,24 +28,57 @@ struct AidePage {
 
     private var roles: HTML {
         Facts([
-            ("Agent d’accueil", "Ouvrez <b>Accueillir</b>. Écrivez les mots de la personne, suivez la proposition, écrivez un prénom."),
-            ("Instructeur", "Ouvrez <b>Aujourd’hui</b>, puis le dossier en haut de la liste. Suivez le bouton principal."),
-            ("Travailleur social", "Ouvrez la fiche d’une <b>personne</b> : ses dossiers, ses échéances, ses référents."),
-            ("Médiateur numérique", "Accueillez, choisissez <b>Faire avec</b> ou <b>Apprendre</b>, imprimez la feuille de route."),
+            (
+                "Agent d’accueil",
+                "Ouvrez <b>Accueillir</b>. Écrivez les mots de la personne, suivez la proposition, écrivez un prénom."
+            ),
+            (
+                "Instructeur",
+                "Ouvrez <b>Aujourd’hui</b>, puis le dossier en haut de la liste. Suivez le bouton principal."
+            ),
+            (
+                "Travailleur social",
+                "Ouvrez la fiche d’une <b>personne</b> : ses dossiers, ses échéances, ses référents."
+            ),
+            (
+                "Médiateur numérique",
+                "Accueillez, choisissez <b>Faire avec</b> ou <b>Apprendre</b>, imprimez la feuille de route."
+            ),
             ("Référent", "Vous voyez les personnes que vous suivez. Les autres fiches ne vous sont pas ouvertes."),
-            ("Responsable", "Ouvrez <b>Structure</b> : invitez vos collègues, choisissez les informations à demander, lisez le journal."),
+            (
+                "Responsable",
+                "Ouvrez <b>Structure</b> : invitez vos collègues, choisissez les informations à demander, lisez le journal."
+            ),
         ]).body
     }
 
     private var screens: HTML {
         Facts([
-            ("Aujourd’hui", "Ce qui doit être fait aujourd’hui et cette semaine. En haut : ce qui se perdrait en premier."),
-            ("Accueillir", "Du besoin dit à voix haute au dossier ouvert, sur une seule page. Tout se change jusqu’au bout."),
-            ("Personnes", "Retrouver une fiche par un morceau de nom, de téléphone ou de numéro. Un prénom ou un repère suffit pour l’ouvrir."),
-            ("Un dossier", "Une démarche pour une personne : les papiers, la fiche de saisie, la vérification, le dépôt, la suite."),
-            ("La fiche de saisie", "Les écrans du site, dans leur ordre, avec un bouton pour copier chaque valeur. Aucun mot de passe n’y est gardé."),
+            (
+                "Aujourd’hui",
+                "Ce qui doit être fait aujourd’hui et cette semaine. En haut : ce qui se perdrait en premier."
+            ),
+            (
+                "Accueillir",
+                "Du besoin dit à voix haute au dossier ouvert, sur une seule page. Tout se change jusqu’au bout."
+            ),
+            (
+                "Personnes",
+                "Retrouver une fiche par un morceau de nom, de téléphone ou de numéro. Un prénom ou un repère suffit pour l’ouvrir."
+            ),
+            (
+                "Un dossier",
+                "Une démarche pour une personne : les papiers, la fiche de saisie, la vérification, le dépôt, la suite."
+            ),
+            (
+                "La fiche de saisie",
+                "Les écrans du site, dans leur ordre, avec un bouton pour copier chaque valeur. Aucun mot de passe n’y est gardé."
+            ),
             ("Vérifier", "Ce qui ferait rejeter la demande, et quoi faire. À lire avant de déposer."),
-            ("Démarches", "Le guide de chaque démarche, avec ses sources, la date de relecture et ce qui est à vérifier."),
+            (
+                "Démarches",
+                "Le guide de chaque démarche, avec ses sources, la date de relecture et ce qui est à vérifier."
+            ),
             ("Mon compte", "Votre mot de passe, votre absence, vos sessions ouvertes."),
         ]).body
     }
@@ -75,7 +108,8 @@ struct ShortcutsPage {
 
     var body: HTML {
         let keys: [(String, String)] = [
-            ("/", "Chercher une personne, depuis n’importe quelle page"), ("Alt + 1", "Aujourd’hui"), ("Alt + 2", "Accueillir"),
+            ("/", "Chercher une personne, depuis n’importe quelle page"), ("Alt + 1", "Aujourd’hui"),
+            ("Alt + 2", "Accueillir"),
             ("Alt + 3", "Personnes"), ("Alt + 4", "Démarches"),
             ("Flèches haut et bas", "Aller d’un résultat à l’autre dans une recherche"),
             ("Échap", "Fermer la liste des résultats"), ("Entrée", "Ouvrir, ou envoyer le formulaire"),

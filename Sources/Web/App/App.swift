@@ -16,8 +16,9 @@ public struct App: Sendable {
     /// Codes of the common passwords that are refused.
     let passwords: PasswordRule
 
+    /// - Parameter needs: the index of the procedures, when it is already made; made from `definitions` otherwise.
     public init(
-        store: Store, definitions: Definitions, settings: WebSettings, logger: Logger,
+        store: Store, definitions: Definitions, settings: WebSettings, logger: Logger, needs: NeedSearch? = nil,
         clock: @escaping @Sendable () -> Moment
     ) throws {
         self.store = store
@@ -25,7 +26,7 @@ public struct App: Sendable {
         self.settings = settings
         self.logger = logger
         self.clock = clock
-        needs = NeedSearch(definitions)
+        self.needs = needs ?? NeedSearch(definitions)
         assets = try Assets(fonts: settings.fonts)
         passwords = PasswordRule()
     }

@@ -45,7 +45,7 @@ public struct AidantContext: ChildRequestContext {
     let flash: String?
 
     public init(context: VisitorContext) throws {
-        guard let session = context.session else { throw SignInNeeded() }
+        guard let session = context.session else { throw SignInNeeded(ended: context.sessionEnded) }
         if session.isLocked { throw UnlockNeeded() }
         coreContext = context.coreContext
         self.session = session
@@ -76,7 +76,10 @@ public struct ResponsableContext: ChildRequestContext {
 }
 
 /// Thrown when a page needs a sign-in: answered by the sign-in page, and back.
-struct SignInNeeded: Error {}
+struct SignInNeeded: Error {
+    /// A session was open, and ended by itself.
+    let ended: Bool
+}
 
 /// Thrown when the desk is locked: answered by the unlock page, and back.
 struct UnlockNeeded: Error {}

@@ -37,7 +37,9 @@ struct KeptDraft: Sendable {
         let drop = ActionButton(
             to: Paths.dropDraft, token: token, Button("Effacer ce brouillon", .quiet),
             fields: Hidden("formulaire", action.text).body)
-        return Notice(.information, "Vous aviez commencé à écrire (\(at)). Rien n’est perdu : c’est dans les champs.", drop.body).body
+        return Notice(
+            .information, "Vous aviez commencé à écrire (\(at)). Rien n’est perdu : c’est dans les champs.", drop.body
+        ).body
     }
 }
 
@@ -76,7 +78,9 @@ enum Back {
 
     /// A path of this site given as text (`retour`), or nil: never another host.
     static func local(_ text: String) -> Path? {
-        guard text.hasPrefix("/"), !text.hasPrefix("//"), !text.contains("\\"), text.utf8.count <= 300 else { return nil }
+        guard text.hasPrefix("/"), !text.hasPrefix("//"), !text.contains("\\"), text.utf8.count <= 300 else {
+            return nil
+        }
         let halves = text.split(separator: "?", maxSplits: 1).map(String.init)
         let segments = halves[0].split(separator: "/").compactMap { try? FormBody.decode($0.utf8) }
         return Path(segments: segments)

@@ -12,7 +12,9 @@ struct ErrorPage {
 
     var body: HTML {
         let lines = HTML.each(explanation) { "<p>\($0)</p>" }
-        let reference: HTML? = reference.map { "<p>Référence à donner à la personne qui gère l’outil : <strong>\($0)</strong></p>" }
+        let reference: HTML? = reference.map {
+            "<p>Référence à donner à la personne qui gère l’outil : <strong>\($0)</strong></p>"
+        }
         return Layout(
             title: title, viewer: nil,
             content: """
@@ -44,7 +46,9 @@ struct ErrorPage {
         explanation: ["Un formulaire peut contenir 1 mégaoctet de texte et 1 000 champs. Rien n’a été changé."])
     static let badRequest = ErrorPage(
         title: "L’envoi n’a pas été compris",
-        explanation: ["Il est arrivé coupé, ou dans un codage inconnu. Rien n’a été changé. Revenez en arrière et renvoyez."])
+        explanation: [
+            "Il est arrivé coupé, ou dans un codage inconnu. Rien n’a été changé. Revenez en arrière et renvoyez."
+        ])
     static let expired = ErrorPage(
         title: "Ce lien n’est plus valable",
         explanation: ["Il a déjà servi, ou sa date est passée. Demandez un nouveau lien."])
@@ -77,7 +81,8 @@ struct ErrorPage {
     static func busy(_ reference: String) -> ErrorPage {
         ErrorPage(
             title: "Il y a trop de demandes en même temps",
-            explanation: ["Rien n’a été fait. Attendez quelques secondes, puis essayez de nouveau."], reference: reference)
+            explanation: ["Rien n’a été fait. Attendez quelques secondes, puis essayez de nouveau."],
+            reference: reference)
     }
 
     static func fault(_ reference: String) -> ErrorPage {

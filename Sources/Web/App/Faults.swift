@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import Markup
+import NIOCore
 import Store
 
 /// Answers every error with a page in French; details go to the log only, under a reference.
@@ -20,14 +21,15 @@ struct Faults: RouterMiddleware {
 
     private func answer(_ error: any Error, _ request: Request, _ context: VisitorContext) async -> Response {
         switch error {
-        case is SignInNeeded: return signIn(request, ended: context.sessionEnded)
+        case let need as SignInNeeded: return signIn(request, ended: need.ended)
         case is UnlockNeeded: return .seeOther(Paths.unlock.query(["retour": back(request).text]))
         case is FormRefused: return ErrorPage.formRefused.response(.forbidden)
         case StoreError.notFound: return ErrorPage.notFound.response(.notFound)
         case StoreError.forbidden: return ErrorPage.forbidden.response(.forbidden)
         case StoreError.stale: return ErrorPage.stale(back: Back.path(request)).response(.conflict)
-        case StoreError.expired: return ErrorPage.expired.response(.gone)
+        case StoreError.expired, StoreError.emailTaken: return ErrorPage.expired.response(.gone)
         case let error as HTTPError: return http(error)
+        case is NIOTooManyBytesError: return ErrorPage.tooLarge.response(.contentTooLarge)
         case is NotFoundError: return ErrorPage.notFound.response(.notFound)
         default: return fault(error, request, context)
         }
@@ -67,10 +69,12 @@ struct Faults: RouterMiddleware {
                 "method": "\(request.method)",
             ])
         switch kind {
-        case .diskFull: return ErrorPage.diskFull(reference).response(.init(code: 507, reasonPhrase: "Insufficient Storage"))
+        case .diskFull:
+            return ErrorPage.diskFull(reference).response(.init(code: 507, reasonPhrase: "Insufficient Storage"))
         case .readOnly: return ErrorPage.cannotWrite(reference).response(.serviceUnavailable)
-        case .busy:
-            var response = ErrorPage.busy(reference).response(.serviceUnavailable)
+        case .busy, .tooManyPasswords:
+            let status: HTTPResponse.Status = kind == .busy ? .serviceUnavailable : .tooManyRequests
+            var response = ErrorPage.busy(reference).response(status)
             response.headers[.retryAfter] = "5"
             return response
         case .altered, .other: return ErrorPage.fault(reference).response(.internalServerError)

@@ -28,6 +28,11 @@ struct FormBody: Sendable {
 
     init(values: [String: [String]]) { self.values = values }
 
+    /// The same form with one field set.
+    func replacing(_ name: String, with value: String) -> FormBody {
+        FormBody(values: values.merging([name: [value]]) { _, new in new })
+    }
+
     /// The fields of a kept draft.
     init(flat: [String: String]) {
         values = flat.mapValues { $0.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init) }

@@ -1,6 +1,7 @@
 import Domain
 import HTTPTypes
 import Hummingbird
+import Markup
 import Store
 
 /// Finds the session, reads the form and checks that it came from our page.
@@ -57,20 +58,29 @@ struct Visits: RouterMiddleware {
         if let site = request.headers[HTTPField.Name("Sec-Fetch-Site")!], site != "same-origin", site != "none" {
             throw FormRefused()
         }
-        if let origin = request.headers[.origin], origin != "null" {
+        if let origin = request.headers[.origin] {
             let host = origin.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first.map(String.init)
             guard let host, host == request.head.authority else { throw FormRefused() }
         }
+    }
+
+    /// Forms of a locked desk that are not work.
+    private static let opensDesk: Set<String> = [Paths.unlock.text, Paths.signOut.text, Paths.lock.text]
+
+    private func keep(_ form: FormBody, of session: Session, _ request: Request) async throws {
+        try await Drafts.keep(form, action: request.uri.path, access: session.access(now: app.now), app)
     }
 
     private func checkToken(_ request: Request, _ context: inout VisitorContext) async throws {
         let sent = context.form.raw("jeton")
         if let session = context.session {
             guard Nonce.same(sent, session.formToken) else { throw FormRefused() }
-        } else if let ended = context.endedSession {
+            if session.isLocked, !Self.opensDesk.contains(request.uri.path) {
+                try await keep(context.form, of: session, request)
+            }
+        } else if let ended = context.endedSession, Nonce.same(sent, ended.formToken) {
             // What was typed before the session ended is given back after the sign-in.
-            guard Nonce.same(sent, ended.formToken) else { throw FormRefused() }
-            try await Drafts.keep(context.form, action: request.uri.path, access: ended.access(now: app.now), app)
+            try await keep(context.form, of: ended, request)
         } else {
             guard Nonce.same(sent, context.visitToken) else { throw FormRefused() }
         }

@@ -41,14 +41,16 @@ struct TodayPage {
         switch losing.count {
         case 0: "Aucun droit ne se perd dans les quinze jours."
         case 1: "Un droit peut se perdre dans les quinze jours."
-        default: "\(Words.count(losing.count, "droit peut", "droits peuvent")) se perdre dans les quinze jours. Le plus urgent est en haut."
+        default:
+            "\(Words.count(losing.count, "droit peut", "droits peuvent")) se perdre dans les quinze jours. Le plus urgent est en haut."
         }
     }
 
     private var content: HTML {
         if list.mine.isEmpty, list.relayed.isEmpty, list.preparing.isEmpty {
             return EmptyState(
-                "Rien ne vous attend", "Les dates des démarches que vous suivez viendront ici. Commencez par accueillir quelqu’un."
+                "Rien ne vous attend",
+                "Les dates des démarches que vous suivez viendront ici. Commencez par accueillir quelqu’un."
             ).body
         }
         return """
@@ -67,7 +69,8 @@ struct TodayPage {
         let what = title == line.demarche.title ? [] : [line.demarche.title]
         let detail = [echeance.loss(line.demarche)].compactMap { $0 } + what
         return Rows.Row(
-            "\(line.name.words)\u{A0}: \(title)", path: Paths.echeance(echeance.id), detail: detail.joined(separator: " · "),
+            "\(line.name.words)\u{A0}: \(title)", path: Paths.echeance(echeance.id),
+            detail: detail.joined(separator: " · "),
             tag: echeance.tag(today: today), plate: DatePlate(echeance.window.due, today: today))
     }
 
@@ -96,6 +99,7 @@ struct TodayPage {
     private var done: HTML {
         guard list.doneToday.count > 0 else { return .empty }
         let acts = Words.count(list.doneToday.count, "acte noté", "actes notés")
-        return "<p class=\"chapeau\">Aujourd’hui\u{A0}: \(acts), \(Words.duration(minutes: list.doneToday.minutes)).</p>"
+        return
+            "<p class=\"chapeau\">Aujourd’hui\u{A0}: \(acts), \(Words.duration(minutes: list.doneToday.minutes)).</p>"
     }
 }

@@ -16,7 +16,9 @@ struct DemarchePage {
         let parts = parts
         return Layout(
             title: demarche.title, viewer: viewer, current: .demarches,
-            breadcrumb: Breadcrumb([("Démarches", Paths.demarches), (category, Paths.demarches.fragment(demarche.category))]),
+            breadcrumb: Breadcrumb([
+                ("Démarches", Paths.demarches), (category, Paths.demarches.fragment(demarche.category)),
+            ]),
             content: """
                 \(Heading(demarche.title, lead: demarche.purpose).body)<p>\(marks)</p>\(loss)\(identity)\(actions)\
                 \(contents(parts))\(HTML.each(parts) { Section($0.title, id: $0.id, $0.content).body })\(sources)
@@ -33,12 +35,17 @@ struct DemarchePage {
         let dates = HTML.each(demarche.nextDates(today: today)) { "<p>\($0)</p>" }
         return Notice(
             demarche.urgency.degree == .immediate ? .danger : .warning, "Si rien n’est fait",
-            "<p>\(StatementText(loss).body)</p>\(dates)").body
+            "<p>\(StatementText(loss).body)</p>\(dates)"
+        ).body
     }
 
     private var identity: HTML {
-        let site: HTML = demarche.address.flatMap({ CheckedAddress($0) }).map { OutsideLink(demarche.platform, to: $0).body } ?? HTML(text: demarche.platform)
-        let organisme: HTML = definitions.organisme(demarche.organisme).map { "<a\(href: Paths.organisme($0.id))>\($0.name)</a>" } ?? HTML(text: demarche.organisme)
+        let site: HTML =
+            demarche.address.flatMap({ CheckedAddress($0) }).map { OutsideLink(demarche.platform, to: $0).body }
+            ?? HTML(text: demarche.platform)
+        let organisme: HTML =
+            definitions.organisme(demarche.organisme).map { "<a\(href: Paths.organisme($0.id))>\($0.name)</a>" }
+            ?? HTML(text: demarche.organisme)
         return Facts([
             ("Organisme", organisme), ("Où la faire", site),
             ("Relue le", "\(demarche.checkedOn.wordsWithYear) (version \(demarche.version))"),
@@ -55,14 +62,18 @@ struct DemarchePage {
     }
 
     private func contents(_ parts: [DemarcheSections.Part]) -> HTML {
-        let links = HTML.each(parts) { "<li><a\(href: Paths.demarche(demarche.id).fragment($0.id))>\($0.title)</a></li>" }
+        let links = HTML.each(parts) {
+            "<li><a\(href: Paths.demarche(demarche.id).fragment($0.id))>\($0.title)</a></li>"
+        }
         return "<nav aria-labelledby=\"sommaire\"><h2 id=\"sommaire\">Sur cette page</h2><ul>\(links)</ul></nav>"
     }
 
     private var sources: HTML {
         let sources = demarche.sources.compactMap(definitions.source)
         guard !sources.isEmpty else {
-            return Notice(.warning, "Aucune source n’est citée", "<p>Vérifiez sur le site de l’organisme avant d’agir.</p>").body
+            return Notice(
+                .warning, "Aucune source n’est citée", "<p>Vérifiez sur le site de l’organisme avant d’agir.</p>"
+            ).body
         }
         return SourceList(sources: sources, checkedOn: demarche.checkedOn).body
     }
@@ -86,7 +97,9 @@ struct DemarchePrintPage {
 
     var body: HTML {
         let parts = DemarcheSections(demarche: demarche, definitions: definitions, today: today).paper
-        let loss: HTML? = demarche.urgency.loss.map { "<p><b>Si rien n’est fait\u{A0}:</b> \(StatementText($0).body)</p>" }
+        let loss: HTML? = demarche.urgency.loss.map {
+            "<p><b>Si rien n’est fait\u{A0}:</b> \(StatementText($0).body)</p>"
+        }
         return PrintLayout(
             title: demarche.title, structure: structure.name, contact: structure.phone.isEmpty ? nil : structure.phone,
             madeOn: today.fullWords, back: Paths.demarche(demarche.id),

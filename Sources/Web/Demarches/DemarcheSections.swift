@@ -30,22 +30,31 @@ struct DemarcheSections {
             Part(id: "conditions", title: "À quelles conditions", content: DemarcheSections.statements(demarche.rules)),
             atHand,
             Part(id: "connexion", title: "Pour se connecter", content: identification),
-            Part(id: "seul", title: "Ce que la personne peut faire seule", content: DemarcheSections.statements(demarche.alone)),
+            Part(
+                id: "seul", title: "Ce que la personne peut faire seule",
+                content: DemarcheSections.statements(demarche.alone)),
         ]
     }
 
     private var atHand: Part {
-        Part(id: "sous-la-main", title: "À avoir sous la main", content: DemarcheSections.statements(demarche.prerequisites))
+        Part(
+            id: "sous-la-main", title: "À avoir sous la main",
+            content: DemarcheSections.statements(demarche.prerequisites))
     }
 
     private var after: [Part] {
         [
-            deadlines, Part(id: "delais", title: "Combien de temps faut-il", content: DemarcheSections.statements(demarche.processing.map(\.text))),
+            deadlines,
+            Part(
+                id: "delais", title: "Combien de temps faut-il",
+                content: DemarcheSections.statements(demarche.processing.map(\.text))),
             silence, refusal,
         ]
     }
 
-    private var identification: HTML { DemarcheSections.list(demarche.identification) { "<b>\($0.means)</b>\u{A0}: \(StatementText($0.detail).body)" } }
+    private var identification: HTML {
+        DemarcheSections.list(demarche.identification) { "<b>\($0.means)</b>\u{A0}: \(StatementText($0.detail).body)" }
+    }
 
     private var papers: Part {
         let content = DemarcheSections.list(demarche.pieces) { required in
@@ -74,11 +83,14 @@ struct DemarcheSections {
                 step.text.text, who: step.actor == .organisme ? organisme : step.actor.words,
                 content: step.text.isDoubtful ? Tag(.watch, "à vérifier").body : .empty)
         }
-        return Part(id: "etapes", title: "Les étapes, et qui fait quoi", content: steps.isEmpty ? .empty : Steps(steps).body)
+        return Part(
+            id: "etapes", title: "Les étapes, et qui fait quoi", content: steps.isEmpty ? .empty : Steps(steps).body)
     }
 
     private var paperSteps: Part {
-        let lines = HTML.each(demarche.steps) { "<li>\(StatementText($0.text).body) <small>(\($0.actor.words))</small></li>" }
+        let lines = HTML.each(demarche.steps) {
+            "<li>\(StatementText($0.text).body) <small>(\($0.actor.words))</small></li>"
+        }
         return Part(id: "etapes", title: "Les étapes", content: lines.isEmpty ? .empty : "<ol>\(lines)</ol>")
     }
 
@@ -87,7 +99,8 @@ struct DemarcheSections {
             let note: HTML? = screen.note.map { "<p>\(StatementText($0).body)</p>" }
             let fields = DemarcheSections.list(screen.fields) { field in
                 let label = field.label.replacing("{mois}", with: "(mois demandé)")
-                return "\(label)\(if: field.requirement == .never, " <small>(facultatif)</small>")\(if: !field.help.isEmpty, "<br><small>\(field.help)</small>")"
+                return
+                    "\(label)\(if: field.requirement == .never, " <small>(facultatif)</small>")\(if: !field.help.isEmpty, "<br><small>\(field.help)</small>")"
             }
             return Details(screen.title, "\(note)\(fields)").body
         }
@@ -126,25 +139,34 @@ struct DemarcheSections {
     private var alternatives: Part {
         let other = demarche.alternatives
         let phones = HTML.each(other.phones) { phone in
-            let number: HTML = CheckedAddress(phone: phone.number).map { "<a\(href: $0)>\(phone.number)</a>" } ?? HTML(text: phone.number)
+            let number: HTML =
+                CheckedAddress(phone: phone.number).map { "<a\(href: $0)>\(phone.number)</a>" }
+                ?? HTML(text: phone.number)
             return "<li>\(Icon.telephone.drawing) <b>\(number)</b>\u{A0}: \(StatementText(phone.service).body)</li>"
         }
-        let forms = HTML.each(other.forms) { "<li>\(Icon.piece.drawing) Formulaire <b>\($0.number)</b>\u{A0}: \(StatementText($0.title).body)</li>" }
+        let forms = HTML.each(other.forms) {
+            "<li>\(Icon.piece.drawing) Formulaire <b>\($0.number)</b>\u{A0}: \(StatementText($0.title).body)</li>"
+        }
         let counters = HTML.each(other.counters) { "<li>\(Icon.lieu.drawing) \(StatementText($0).body)</li>" }
         let letters = HTML.each(other.letters) { "<li>\(Icon.courrier.drawing) \(StatementText($0).body)</li>" }
         let lines = HTML.join([phones, counters, letters, forms])
-        return Part(id: "autrement", title: "Autrement que sur internet", content: lines.isEmpty ? .empty : "<ul>\(lines)</ul>")
+        return Part(
+            id: "autrement", title: "Autrement que sur internet", content: lines.isEmpty ? .empty : "<ul>\(lines)</ul>")
     }
 
     private var worker: Part {
         let part = { (title: String, statements: [Statement]) -> HTML in
             statements.isEmpty ? .empty : "<h3>\(title)</h3>\(DemarcheSections.statements(statements))"
         }
-        let rule: HTML = demarche.standIn.reason.isEmpty ? .empty : "<p><b>\(demarche.standIn.rule.guideWords)</b> \(demarche.standIn.reason)</p>"
+        let rule: HTML =
+            demarche.standIn.reason.isEmpty
+            ? .empty : "<p><b>\(demarche.standIn.rule.guideWords)</b> \(demarche.standIn.reason)</p>"
         let rules = demarche.worker
         return Part(
             id: "professionnel", title: "Ce que vous pouvez faire, et ne pas faire",
-            content: "\(rule)\(part("Vous pouvez", rules.may))\(part("Vous ne devez pas", rules.mayNot))\(part("Votre accès professionnel", rules.access))")
+            content:
+                "\(rule)\(part("Vous pouvez", rules.may))\(part("Vous ne devez pas", rules.mayNot))\(part("Votre accès professionnel", rules.access))"
+        )
     }
 
     private var amounts: Part {
@@ -155,7 +177,9 @@ struct DemarcheSections {
     }
 
     private var related: Part {
-        let links = DemarcheSections.list(demarche.related.compactMap(definitions.demarche)) { "<a\(href: Paths.demarche($0.id))>\($0.title)</a>" }
+        let links = DemarcheSections.list(demarche.related.compactMap(definitions.demarche)) {
+            "<a\(href: Paths.demarche($0.id))>\($0.title)</a>"
+        }
         return Part(id: "liees", title: "Voir aussi", content: links)
     }
 

@@ -43,7 +43,9 @@ struct DemarchesHandlers {
     }
 
     @Sendable func organisme(_ request: Request, _ context: AidantContext) async throws -> Response {
-        guard let organisme = app.definitions.organisme(context.parameters.get("id") ?? "") else { throw NotFoundError() }
+        guard let organisme = app.definitions.organisme(context.parameters.get("id") ?? "") else {
+            throw NotFoundError()
+        }
         return .html(OrganismePage(viewer: context.viewer, organisme: organisme, definitions: app.definitions).body)
     }
 

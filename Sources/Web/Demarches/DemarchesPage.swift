@@ -47,6 +47,7 @@ struct FoundGuides {
                 """
         }
         let rows = found.map { row($0.demarche, definitions, why: $0.why) }
-        return "<div data-annonce=\"\(Words.count(rows.count, "démarche trouvée", "démarches trouvées"))\">\(Rows(rows).body)</div>"
+        return
+            "<div data-annonce=\"\(Words.count(rows.count, "démarche trouvée", "démarches trouvées"))\">\(Rows(rows).body)</div>"
     }
 }

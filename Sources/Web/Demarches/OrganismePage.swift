@@ -9,7 +9,8 @@ struct OrganismesPage {
     var body: HTML {
         let rows = definitions.organismes.map { Rows.Row($0.name, path: Paths.organisme($0.id), detail: $0.purpose) }
         return Layout(
-            title: "Organismes", viewer: viewer, current: .demarches, breadcrumb: Breadcrumb([("Démarches", Paths.demarches)]),
+            title: "Organismes", viewer: viewer, current: .demarches,
+            breadcrumb: Breadcrumb([("Démarches", Paths.demarches)]),
             content: """
                 \(Heading("Organismes", lead: "Leurs sites, l’accès du public et celui des professionnels.").body)\(Rows(rows).body)
                 """
@@ -24,7 +25,9 @@ struct OrganismePage {
     let definitions: Definitions
 
     var body: HTML {
-        let names: HTML = organisme.otherNames.isEmpty ? .empty : "<p>On dit aussi\u{A0}: \(organisme.otherNames.joined(separator: ", ")).</p>"
+        let names: HTML =
+            organisme.otherNames.isEmpty
+            ? .empty : "<p>On dit aussi\u{A0}: \(organisme.otherNames.joined(separator: ", ")).</p>"
         return Layout(
             title: organisme.name, viewer: viewer, current: .demarches,
             breadcrumb: Breadcrumb([("Démarches", Paths.demarches), ("Organismes", Paths.organismes)]),
@@ -39,11 +42,18 @@ struct OrganismePage {
     private func platform(_ platform: Organisme.Platform) -> HTML {
         var pairs: [(label: String, value: HTML)] = []
         if let text = platform.address {
-            pairs.append(("Adresse", CheckedAddress(text).map { OutsideLink(text.replacing("https://", with: ""), to: $0).body } ?? HTML(text: text)))
+            pairs.append(
+                (
+                    "Adresse",
+                    CheckedAddress(text).map { OutsideLink(text.replacing("https://", with: ""), to: $0).body }
+                        ?? HTML(text: text)
+                ))
         }
         pairs.append(("Pour qui", StatementText(platform.audience).body))
         pairs.append(("Se connecter", StatementText(platform.signIn).body))
-        if let contact = platform.professionalContact { pairs.append(("Contact des professionnels", StatementText(contact).body)) }
+        if let contact = platform.professionalContact {
+            pairs.append(("Contact des professionnels", StatementText(contact).body))
+        }
         return "<div class=\"feuille\"><h3>\(platform.name)</h3>\(Facts(pairs).body)</div>"
     }
 
@@ -63,7 +73,9 @@ struct OrganismePage {
     }
 
     private var sources: HTML {
-        var keys = organisme.platforms.flatMap { $0.audience.sources + $0.signIn.sources + ($0.professionalContact?.sources ?? []) }
+        var keys = organisme.platforms.flatMap {
+            $0.audience.sources + $0.signIn.sources + ($0.professionalContact?.sources ?? [])
+        }
         keys += (organisme.mediator?.sources ?? []) + organisme.notes.flatMap(\.sources)
         var seen: Set<String> = []
         let sources = keys.filter { seen.insert($0).inserted }.compactMap(definitions.source)

@@ -33,7 +33,8 @@ struct AfterFiling {
     var appeals: HTML {
         guard !demarche.appeals.isEmpty else { return .empty }
         let steps = demarche.appeals.map { appeal in
-            Steps.Step(appeal.level, who: appeal.limit, content: "\(last(appeal))<p>\(StatementText(appeal.way).body)</p>")
+            Steps.Step(
+                appeal.level, who: appeal.limit, content: "\(last(appeal))<p>\(StatementText(appeal.way).body)</p>")
         }
         return Steps(steps).body
     }
@@ -49,7 +50,8 @@ struct AfterFiling {
     func lastDay(_ appeal: Appeal) -> Day? {
         guard let delay = appeal.delay else { return nil }
         switch appeal.start {
-        case .decision: return dossier.state == .refused || dossier.state == .appealing ? dossier.decidedOn?.adding(delay) : nil
+        case .decision:
+            return dossier.state == .refused || dossier.state == .appealing ? dossier.decidedOn?.adding(delay) : nil
         case .silence:
             guard dossier.state == .filed else { return nil }
             let silent = demarche.silence.first { $0.after != nil && $0.meaning == .refusal }?.after

@@ -13,12 +13,19 @@ struct AnswerFields {
         let questions = sheet.questions.map { control($0, &asked) }
         let pages = sheet.pages.map { page in
             let fields = page.cells.map { control($0, &asked) }
-            return FieldGroup("Écran « \(page.screen.title) »", help: page.screen.note?.text, fields.isEmpty ? "<p>Rien à écrire ici, d’après les réponses.</p>" : HTML.join(fields)).body
+            return FieldGroup(
+                "Écran « \(page.screen.title) »", help: page.screen.note?.text,
+                fields.isEmpty ? "<p>Rien à écrire ici, d’après les réponses.</p>" : HTML.join(fields)
+            ).body
         }
         let first: HTML =
             questions.isEmpty
             ? .empty
-            : FieldGroup("Les questions", help: "Les réponses décident des écrans et des papiers. Enregistrez : la suite s’adapte.", HTML.join(questions)).body
+            : FieldGroup(
+                "Les questions",
+                help: "Les réponses décident des écrans et des papiers. Enregistrez : la suite s’adapte.",
+                HTML.join(questions)
+            ).body
         return first + HTML.join(pages)
     }
 
@@ -32,7 +39,9 @@ struct AnswerFields {
         case .tick: return said(cell, "À cocher sur le site, par la personne.")
         case .attach(let piece): return said(cell, "À joindre sur le site : \(view.pieceLabel(piece)).")
         case .reserved: return said(cell, "Réservé : un collègue autorisé peut le lire et l’écrire.")
-        default: return AnswerControl(cell: cell, typed: typed(cell), error: errors.first { $0.field == cell.name }?.message).body
+        default:
+            return AnswerControl(cell: cell, typed: typed(cell), error: errors.first { $0.field == cell.name }?.message)
+                .body
         }
     }
 
@@ -48,7 +57,8 @@ struct AnswerFields {
         case .choices: return value.split(separator: ",").map(String.init)
         case .choice, .yesNo: return [value]
         case .amount, .percentage: return [ValueFormat.copyForm(value, as: cell.type)]
-        default: return [ValueFormat.display(value, as: cell.type, options: cell.options).replacing("\u{A0}€", with: "")]
+        default:
+            return [ValueFormat.display(value, as: cell.type, options: cell.options).replacing("\u{A0}€", with: "")]
         }
     }
 }
@@ -73,7 +83,8 @@ struct AnswerControl {
         case .choices: boxes
         case .date: DateField(cell.name, cell.words, value: value, help: help, error: error, optional: optional).body
         case .longText: TextArea(cell.name, cell.words, value: value, help: help, error: error, optional: optional).body
-        case .address: TextArea(cell.name, cell.words, value: value, help: help, error: error, optional: optional, rows: 2).body
+        case .address:
+            TextArea(cell.name, cell.words, value: value, help: help, error: error, optional: optional, rows: 2).body
         default: text
         }
     }
@@ -82,13 +93,15 @@ struct AnswerControl {
         let choices = cell.options.map { Choice($0.code, $0.label) }
         if choices.count <= 4 { return radios(choices) }
         return Select(
-            cell.name, cell.words, choices: choices, chosen: value, prompt: "Pas encore su", help: help, error: error, optional: optional
+            cell.name, cell.words, choices: choices, chosen: value, prompt: "Pas encore su", help: help, error: error,
+            optional: optional
         ).body
     }
 
     private func radios(_ choices: [Choice]) -> HTML {
         RadioGroup(
-            cell.name, cell.words, choices: choices + [Choice("", "Pas encore su")], chosen: value, help: help, error: error,
+            cell.name, cell.words, choices: choices + [Choice("", "Pas encore su")], chosen: value, help: help,
+            error: error,
             optional: optional, inColumns: true
         ).body
     }
@@ -96,7 +109,8 @@ struct AnswerControl {
     /// The empty value goes along so that unticking everything is heard.
     private var boxes: HTML {
         let boxes = Checkboxes(
-            cell.name, cell.words, choices: cell.options.map { Choice($0.code, $0.label) }, chosen: Set(typed), help: help,
+            cell.name, cell.words, choices: cell.options.map { Choice($0.code, $0.label) }, chosen: Set(typed),
+            help: help,
             error: error, optional: optional)
         return "\(Hidden(cell.name, "").body)\(boxes.body)"
     }
@@ -110,10 +124,13 @@ struct AnswerControl {
         case .amount, .referenceIncome, .percentage: (kind, width) = (.amount, .short)
         case .integer, .year, .postalCode: (kind, width) = (.digits, .tiny)
         case .month: (kind, width) = (.text, .short)
-        case .nir, .siret, .taxNumber, .taxAccessNumber, .electricityPoint, .foreignerNumber: (kind, width) = (.digits, .medium)
+        case .nir, .siret, .taxNumber, .taxAccessNumber, .electricityPoint, .foreignerNumber:
+            (kind, width) = (.digits, .medium)
         default: (kind, width) = (.text, .full)
         }
-        return TextField(cell.name, cell.words, value: value, help: hint, error: error, optional: optional, kind: kind, width: width).body
+        return TextField(
+            cell.name, cell.words, value: value, help: hint, error: error, optional: optional, kind: kind, width: width
+        ).body
     }
 
     private var hint: String? {

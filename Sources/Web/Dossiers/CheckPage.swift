@@ -20,8 +20,10 @@ struct CheckPage {
 
     private func lead(_ blocking: Int, _ warnings: Int) -> String {
         if blocking == 0, warnings == 0 { return "Rien à signaler dans ce qui est écrit." }
-        let first = blocking == 0 ? "Rien ne bloque" : "\(Words.count(blocking, "point bloque", "points bloquent")) le dépôt"
-        return warnings == 0 ? "\(first)." : "\(first), \(Words.count(warnings, "point est", "points sont")) à regarder."
+        let first =
+            blocking == 0 ? "Rien ne bloque" : "\(Words.count(blocking, "point bloque", "points bloquent")) le dépôt"
+        return warnings == 0
+            ? "\(first)." : "\(first), \(Words.count(warnings, "point est", "points sont")) à regarder."
     }
 
     private func part(_ title: String, _ kind: Notice.Kind, _ findings: [Finding]) -> HTML {
@@ -36,7 +38,9 @@ struct CheckPage {
     private func together(_ missing: [Finding]) -> HTML {
         let lines = HTML.each(missing) { finding in
             let words = FindingWords(finding, view)
-            let line: HTML = words.path.flatMap { view.mayEdit ? "<a\(href: $0)>\(words.title)</a>" : nil } ?? HTML(text: words.title)
+            let line: HTML =
+                words.path.flatMap { view.mayEdit ? "<a\(href: $0)>\(words.title)</a>" : nil }
+                ?? HTML(text: words.title)
             return "<li>\(line)</li>"
         }
         return Notice(
@@ -46,7 +50,11 @@ struct CheckPage {
     }
 
     private func item(_ kind: Notice.Kind, _ words: FindingWords) -> HTML {
-        let link: HTML? = view.mayEdit ? words.path.map { "<p><a\(href: $0)>\(words.pathWords)<span class=\"hors-vue\"> : \(words.title)</span></a></p>" } : nil
+        let link: HTML? =
+            view.mayEdit
+            ? words.path.map {
+                "<p><a\(href: $0)>\(words.pathWords)<span class=\"hors-vue\"> : \(words.title)</span></a></p>"
+            } : nil
         return Notice(
             kind, words.title, "<p>\(StatementText(words.why).body)</p><p><b>Que faire :</b> \(words.remedy)</p>\(link)"
         ).body
@@ -62,8 +70,11 @@ struct CheckPage {
     private var human: HTML {
         let failures: HTML =
             view.demarche.failures.isEmpty
-            ? "<p>Relisez chaque réponse avec la personne, papier en main.</p>" : FailureList(view.demarche.failures).body
-        return Section("Ce qui fait souvent échouer", onSheet: true, "<p>À regarder vous-mêmes, avec la personne :</p>\(failures)").body
+            ? "<p>Relisez chaque réponse avec la personne, papier en main.</p>"
+            : FailureList(view.demarche.failures).body
+        return Section(
+            "Ce qui fait souvent échouer", onSheet: true, "<p>À regarder vous-mêmes, avec la personne :</p>\(failures)"
+        ).body
     }
 
     private func actions(_ blocking: Int) -> HTML {

@@ -22,19 +22,24 @@ struct DossierGuide {
     private var purpose: HTML {
         let guide: HTML =
             demarche.level == .guide
-            ? "<p>Cette démarche n’est qu’un guide : pas de fiche de saisie ni de liste de papiers complète.</p>" : .empty
+            ? "<p>Cette démarche n’est qu’un guide : pas de fiche de saisie ni de liste de papiers complète.</p>"
+            : .empty
         let site: HTML? = view.address.map { "<p>\(OutsideLink(demarche.platform, to: $0).body)</p>" }
         return fold(
             "À quoi elle sert, qui peut la demander",
-            "<p>\(demarche.purpose)</p>\(guide)\(site)\(part("Qui peut la demander", demarche.audience))\(part("Conditions", demarche.rules))")
+            "<p>\(demarche.purpose)</p>\(guide)\(site)\(part("Qui peut la demander", demarche.audience))\(part("Conditions", demarche.rules))"
+        )
     }
 
     private var before: HTML {
-        let ways = HTML.each(demarche.identification) { "<li><b>\($0.means)</b> : \(StatementText($0.detail).body)</li>" }
+        let ways = HTML.each(demarche.identification) {
+            "<li><b>\($0.means)</b> : \(StatementText($0.detail).body)</li>"
+        }
         let signIn: HTML = demarche.identification.isEmpty ? .empty : "<h3>Comment se connecter</h3><ul>\(ways)</ul>"
         return fold(
             "Avant de commencer",
-            "\(part("À avoir sous la main", demarche.prerequisites))\(signIn)\(part("Ce que la personne peut faire seule", demarche.alone))")
+            "\(part("À avoir sous la main", demarche.prerequisites))\(signIn)\(part("Ce que la personne peut faire seule", demarche.alone))"
+        )
     }
 
     private var steps: HTML {
@@ -58,16 +63,21 @@ struct DossierGuide {
         let rules = demarche.worker
         return fold(
             "Ce que vous pouvez faire, et ne pas faire",
-            "\(part("Vous pouvez", rules.may))\(part("Vous ne devez pas", rules.mayNot))\(part("Votre accès professionnel", rules.access))")
+            "\(part("Vous pouvez", rules.may))\(part("Vous ne devez pas", rules.mayNot))\(part("Votre accès professionnel", rules.access))"
+        )
     }
 
     private var alternatives: HTML {
         let other = demarche.alternatives
         let phones = HTML.each(other.phones) { phone in
-            let number: HTML = CheckedAddress(phone: phone.number).map { "<a\(href: $0)>\(phone.number)</a>" } ?? HTML(text: phone.number)
+            let number: HTML =
+                CheckedAddress(phone: phone.number).map { "<a\(href: $0)>\(phone.number)</a>" }
+                ?? HTML(text: phone.number)
             return "<li>\(Icon.telephone.drawing) <b>\(number)</b> : \(StatementText(phone.service).body)</li>"
         }
-        let forms = HTML.each(other.forms) { "<li>\(Icon.piece.drawing) <b>\($0.number)</b> : \(StatementText($0.title).body)</li>" }
+        let forms = HTML.each(other.forms) {
+            "<li>\(Icon.piece.drawing) <b>\($0.number)</b> : \(StatementText($0.title).body)</li>"
+        }
         let counters = HTML.each(other.counters) { "<li>\(Icon.lieu.drawing) \(StatementText($0).body)</li>" }
         let letters = HTML.each(other.letters) { "<li>\(Icon.courrier.drawing) \(StatementText($0).body)</li>" }
         let lines = HTML.join([phones, counters, letters, forms])
@@ -80,7 +90,9 @@ struct DossierGuide {
         guard !demarche.amounts.isEmpty else { return .empty }
         return fold(
             "Les montants",
-            Facts(demarche.amounts.map { ($0.label, "\(StatementText($0.value).body)<br><small>\($0.effective)</small>") }).body)
+            Facts(
+                demarche.amounts.map { ($0.label, "\(StatementText($0.value).body)<br><small>\($0.effective)</small>") }
+            ).body)
     }
 
     private var sources: HTML {
@@ -97,6 +109,7 @@ struct FailureList {
 
     var body: HTML {
         guard !failures.isEmpty else { return .empty }
-        return "<ul>\(HTML.each(failures) { "<li>\(StatementText($0.cause).body)<br><small>\($0.remedy)</small></li>" })</ul>"
+        return
+            "<ul>\(HTML.each(failures) { "<li>\(StatementText($0.cause).body)<br><small>\($0.remedy)</small></li>" })</ul>"
     }
 }

@@ -13,7 +13,8 @@ struct DossierPage {
         let progress = Progress(view)
         return DossierLayout(
             view: view, title: demarche.title,
-            lead: "\(Words.sentence(view.organisme)) · ouverte le \(dossier.openedAt.day.words(today: view.today)) · \(dossier.state.words)",
+            lead:
+                "\(Words.sentence(view.organisme)) · ouverte le \(dossier.openedAt.day.words(today: view.today)) · \(dossier.state.words)",
             content: """
                 \(progress.rope.body)\(protection)\(if: view.mayEdit, NextAction(progress).body)\(ending)\
                 \(Section("Qui fait quoi", onSheet: true, next).body)\
@@ -53,13 +54,17 @@ struct DossierPage {
             case .stopped: "Où et pourquoi la démarche s’est arrêtée"
             default: "Ce qui a été répondu"
             }
-        return Notice(dossier.state == .granted || dossier.state == .obtained ? .success : .warning, title, HTML.join(lines)).body
+        return Notice(
+            dossier.state == .granted || dossier.state == .obtained ? .success : .warning, title, HTML.join(lines)
+        ).body
     }
 
     private var next: HTML {
         var facts: [(label: String, value: HTML)] = []
         if let step = dossier.nextStep {
-            let day: HTML = step.day.map { " \(Tag($0 < view.today ? .lost : .watch, $0.distance(today: view.today)).body)" } ?? .empty
+            let day: HTML =
+                step.day.map { " \(Tag($0 < view.today ? .lost : .watch, $0.distance(today: view.today)).body)" }
+                ?? .empty
             let date = step.day.map { ", avant le \($0.words(today: view.today))" } ?? ""
             facts.append(("Prochaine étape", "\(step.what.isEmpty ? "À préciser" : step.what)"))
             facts.append(("Par qui", "\(owner(step.owner))\(date)\(day)"))
@@ -69,7 +74,9 @@ struct DossierPage {
         facts.append(("Suivie par", HTML(text: view.colleague(dossier.follower))))
         facts += way
         if !dossier.note.isEmpty { facts.append(("Note", Paragraphs(dossier.note).body)) }
-        let change: HTML = view.mayEdit ? Actions(LinkButton("Changer la suite ou la note", to: Paths.followUp(view.id), .quiet).body).body : .empty
+        let change: HTML =
+            view.mayEdit
+            ? Actions(LinkButton("Changer la suite ou la note", to: Paths.followUp(view.id), .quiet).body).body : .empty
         return "\(Facts(facts).body)\(change)"
     }
 
@@ -85,7 +92,8 @@ struct DossierPage {
     private var dates: HTML {
         let rows = view.openDates.map { date in
             Rows.Row(
-                date.title(demarche, next: dossier.nextStep), path: Paths.echeance(date.id), detail: date.loss(demarche),
+                date.title(demarche, next: dossier.nextStep), path: Paths.echeance(date.id),
+                detail: date.loss(demarche),
                 tag: date.tag(today: view.today), plate: DatePlate(date.window.due, today: view.today))
         }
         let rules = demarche.deadlines.filter { deadline in
@@ -94,7 +102,10 @@ struct DossierPage {
         let others: HTML =
             rules.isEmpty
             ? .empty
-            : Details("Les autres dates de cette démarche", "<ul>\(HTML.each(rules) { "<li><b>\($0.label)</b> : \(StatementText($0.rule).body)</li>" })</ul>").body
+            : Details(
+                "Les autres dates de cette démarche",
+                "<ul>\(HTML.each(rules) { "<li><b>\($0.label)</b> : \(StatementText($0.rule).body)</li>" })</ul>"
+            ).body
         return "\(rows.isEmpty ? "<p>Aucune date pour l’instant.</p>" : Rows(rows).body)\(others)"
     }
 
@@ -103,12 +114,24 @@ struct DossierPage {
         var rows: [Rows.Row] = []
         if !sheet.cells.isEmpty {
             let known = sheet.cells.filter { $0.state == .known }.count
-            rows.append(.init("La fiche de saisie", path: Paths.entrySheet(view.id), detail: "\(Words.sentence(Words.count(known, "réponse connue", "réponses connues"))), à recopier dans l’ordre du site."))
+            rows.append(
+                .init(
+                    "La fiche de saisie", path: Paths.entrySheet(view.id),
+                    detail:
+                        "\(Words.sentence(Words.count(known, "réponse connue", "réponses connues"))), à recopier dans l’ordre du site."
+                ))
         }
         let lines = view.checklist.lines
         let settled = lines.filter { $0.followUp?.status.isSettled ?? false }.count
-        rows.append(.init("Les papiers", path: Paths.pieces(view.id), detail: lines.isEmpty ? "Aucun papier demandé d’après les réponses." : "\(settled) sur \(lines.count) réunis."))
-        rows.append(.init("La vérification avant le dépôt", path: Paths.check(view.id), detail: "Ce qui ferait rejeter la demande, et quoi faire."))
+        rows.append(
+            .init(
+                "Les papiers", path: Paths.pieces(view.id),
+                detail: lines.isEmpty
+                    ? "Aucun papier demandé d’après les réponses." : "\(settled) sur \(lines.count) réunis."))
+        rows.append(
+            .init(
+                "La vérification avant le dépôt", path: Paths.check(view.id),
+                detail: "Ce qui ferait rejeter la demande, et quoi faire."))
         rows += view.filings.map(filing)
         return Section("Le dossier", Rows(rows).body).body
     }
@@ -131,7 +154,9 @@ struct DossierPage {
     }
 
     private var afterwards: HTML {
-        let processing: HTML = demarche.processing.isEmpty ? .empty : "<h3>Le temps de réponse</h3>\(StatementList(demarche.processing.map(\.text)).body)"
+        let processing: HTML =
+            demarche.processing.isEmpty
+            ? .empty : "<h3>Le temps de réponse</h3>\(StatementList(demarche.processing.map(\.text)).body)"
         let silence: HTML = after.silence.isEmpty ? .empty : "<h3>Ce que veut dire le silence</h3>\(after.silence)"
         let appeals: HTML = after.appeals.isEmpty ? .empty : "<h3>Les recours</h3>\(after.appeals)"
         let all = HTML.join([processing, silence, appeals])
@@ -147,5 +172,7 @@ struct Paragraphs {
 
     init(_ text: String) { self.text = text }
 
-    var body: HTML { HTML.join(text.split(separator: "\n", omittingEmptySubsequences: false).map { "\($0)" }, separator: "<br>") }
+    var body: HTML {
+        HTML.join(text.split(separator: "\n", omittingEmptySubsequences: false).map { "\($0)" }, separator: "<br>")
+    }
 }

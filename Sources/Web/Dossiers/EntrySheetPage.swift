@@ -32,7 +32,10 @@ struct EntrySheetPage {
 
     private func lead(_ sheet: EntrySheet) -> String {
         let missing = sheet.cells.filter(\.isOpen).count
-        let rest = missing == 0 ? "Tout ce qui est obligatoire est rempli." : "\(Words.count(missing, "réponse manque ou ne va pas", "réponses manquent ou ne vont pas"))."
+        let rest =
+            missing == 0
+            ? "Tout ce qui est obligatoire est rempli."
+            : "\(Words.count(missing, "réponse manque ou ne va pas", "réponses manquent ou ne vont pas"))."
         return "Les écrans de \(view.demarche.platform), dans leur ordre. \(rest)"
     }
 
@@ -77,7 +80,8 @@ struct EntrySheetReading {
 
     static func nothing(_ view: DossierView) -> HTML {
         EmptyState(
-            "Pas de fiche de saisie pour cette démarche", "Le catalogue n’en décrit que le but, les étapes et les autres chemins.",
+            "Pas de fiche de saisie pour cette démarche",
+            "Le catalogue n’en décrit que le but, les étapes et les autres chemins.",
             action: LinkButton("Revenir à la démarche", to: Paths.dossier(view.id), .quiet).body
         ).body
     }
@@ -89,7 +93,11 @@ struct EntrySheetReading {
             ? .empty
             : Details(
                 "Les questions qui décident des écrans (\(sheet.questions.count))",
-                Facts(sheet.questions.map { ($0.words, "\(CellValue(view: view, cell: $0).shown) \(CellValue(view: view, cell: $0).tag)") }).body
+                Facts(
+                    sheet.questions.map {
+                        ($0.words, "\(CellValue(view: view, cell: $0).shown) \(CellValue(view: view, cell: $0).tag)")
+                    }
+                ).body
             ).body
         let site: HTML? = view.address.map { "<p>\(OutsideLink("Ouvrir \(view.demarche.platform)", to: $0).body)</p>" }
         let tables = HTML.each(sheet.pages.enumerated()) { index, page in table(index + 1, page) }
@@ -106,7 +114,8 @@ struct EntrySheetReading {
         let table: HTML =
             rows.isEmpty
             ? "<p>Rien à saisir sur cet écran, d’après les réponses.</p>"
-            : Table(caption: "Dans l’ordre du site", columns: ["Ce qui est demandé", "À recopier", "État"], rows: rows).body
+            : Table(caption: "Dans l’ordre du site", columns: ["Ce qui est demandé", "À recopier", "État"], rows: rows)
+                .body
         return Section("Écran \(number) : « \(page.screen.title) »", id: "ecran-\(number)", "\(note)\(table)").body
     }
 }
@@ -137,12 +146,16 @@ struct CellValue {
     private var value: HTML {
         guard let stored = cell.value else { return "—" }
         return Copyable(
-            ValueFormat.copyForm(cell.type == .choice || cell.type == .choices || cell.type == .yesNo ? display(stored) : stored, as: cell.type),
+            ValueFormat.copyForm(
+                cell.type == .choice || cell.type == .choices || cell.type == .yesNo ? display(stored) : stored,
+                as: cell.type),
             shown: display(stored), label: cell.words
         ).body
     }
 
-    private func display(_ stored: String) -> String { ValueFormat.display(stored, as: cell.type, options: cell.options) }
+    private func display(_ stored: String) -> String {
+        ValueFormat.display(stored, as: cell.type, options: cell.options)
+    }
 
     var tag: HTML {
         switch cell.state {
@@ -152,7 +165,8 @@ struct CellValue {
         case .wrong: Tag(.lost, "à corriger").body
         case .bySelf: Tag(.blocked, "secret").body
         case .tick: Tag(.neutral, "case à cocher").body
-        case .attach(let piece): view.pieces.first { $0.piece == piece }?.status.tag.body ?? Tag(.watch, "à réunir").body
+        case .attach(let piece):
+            view.pieces.first { $0.piece == piece }?.status.tag.body ?? Tag(.watch, "à réunir").body
         case .reserved: Tag(.blocked, "réservé").body
         }
     }

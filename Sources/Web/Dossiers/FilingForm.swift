@@ -13,7 +13,9 @@ struct FilingForm {
         next = step.step
         override = form["malgre"]
         let on = Day(typed: form["date"])
-        if on == nil { problems.append(FieldError("date", "Écrivez le jour où la demande est partie. Par exemple \(today.typed).")) }
+        if on == nil {
+            problems.append(FieldError("date", "Écrivez le jour où la demande est partie. Par exemple \(today.typed)."))
+        }
         let channel = Filing.Channel(rawValue: form["voie"])
         if channel == nil { problems.append(FieldError("voie", "Choisissez par où la demande est partie.")) }
         let clicker = Filing.Clicker(rawValue: form["clic"])
@@ -34,7 +36,8 @@ struct FilingForm {
         let typed = form["attendue"]
         if typed.isEmpty || (typed == form["attendue_proposee"] && on != today) { return nil }
         guard let day = Day(typed: typed) else {
-            problems.append(FieldError("attendue", "Écrivez la date avec le jour, le mois et l’année, ou laissez vide."))
+            problems.append(
+                FieldError("attendue", "Écrivez la date avec le jour, le mois et l’année, ou laissez vide."))
             return nil
         }
         if let on, day < on { problems.append(FieldError("attendue", "La réponse ne peut pas venir avant le dépôt.")) }

@@ -20,11 +20,13 @@ struct FilingHandlers {
         let work = WorkForm(form, view)
         let problems = sent.problems + work.problems
         guard problems.isEmpty, let filing = sent.filing else {
-            return .html(FilingPage(view: view, form: form, errors: problems, key: Nonce.random()).body, .unprocessableContent)
+            return .html(
+                FilingPage(view: view, form: form, errors: problems, key: Nonce.random()).body, .unprocessableContent)
         }
         do {
             let result = try await app.store.fileDossier(
-                context.access, form: form.key, id: view.id, version: form.version, filing: filing, override: sent.override,
+                context.access, form: form.key, id: view.id, version: form.version, filing: filing,
+                override: sent.override,
                 expectedOn: sent.expectedOn, next: sent.next, work: work.work)
             if case .failure(let refusal) = result {
                 let errors = [FieldError(refusal.field, refusal.sentence)]

@@ -14,7 +14,8 @@ struct FilingPage {
 
     var body: HTML {
         DossierLayout(
-            view: view, title: "Noter le dépôt", lead: canFile ? "La demande est partie ? Notez-le ici : les dates suivent." : nil,
+            view: view, title: "Noter le dépôt",
+            lead: canFile ? "La demande est partie ? Notez-le ici : les dates suivent." : nil,
             hasErrors: !errors.isEmpty || isStale,
             content: """
                 \(draft?.notice(token: view.viewer.token))\(if: isStale, StaleNotice(canFile ? [] : typed).body)\
@@ -39,7 +40,8 @@ struct FilingPage {
         Section(
             "Les dépôts déjà notés",
             HTML.each(view.filings) { filing in
-                let reference: HTML = filing.reference.isEmpty ? "aucun" : Copyable(filing.reference, label: "le numéro du dépôt").body
+                let reference: HTML =
+                    filing.reference.isEmpty ? "aucun" : Copyable(filing.reference, label: "le numéro du dépôt").body
                 return """
                     <div class="feuille">\(Facts([
                         ("Jour", HTML(text: filing.on.fullWords)), ("Par où", HTML(text: filing.channel.label)),
@@ -75,9 +77,12 @@ struct FilingPage {
     private func warning(_ blocking: [Finding]) -> HTML {
         guard !blocking.isEmpty else { return .empty }
         let titles = HTML.each(blocking.prefix(5)) { "<li>\(FindingWords($0, view).title)</li>" }
-        let rest: HTML = blocking.count > 5 ? "<p>Et \(Words.count(blocking.count - 5, "autre point", "autres points")).</p>" : .empty
+        let rest: HTML =
+            blocking.count > 5
+            ? "<p>Et \(Words.count(blocking.count - 5, "autre point", "autres points")).</p>" : .empty
         return Notice(
-            .danger, "\(Words.sentence(Words.count(blocking.count, "point ferait", "points feraient"))) rejeter la demande",
+            .danger,
+            "\(Words.sentence(Words.count(blocking.count, "point ferait", "points feraient"))) rejeter la demande",
             "<ul>\(titles)</ul>\(rest)<p><a\(href: Paths.check(view.id))>Voir pourquoi et quoi faire</a></p>"
         ).body
     }
@@ -85,7 +90,8 @@ struct FilingPage {
     private var sending: HTML {
         let forbidden = view.demarche.standIn.rule == .forbidden
         let clickers = Filing.Clicker.allCases.filter { !forbidden || $0 != .worker }
-        let usual: Filing.Clicker = view.dossier.way == .standIn && !forbidden ? .worker : view.dossier.way == .teach ? .person : .together
+        let usual: Filing.Clicker =
+            view.dossier.way == .standIn && !forbidden ? .worker : view.dossier.way == .teach ? .person : .together
         let why = forbidden ? "Personne ne peut le faire à sa place. \(view.demarche.standIn.reason)" : nil
         return """
             \(DateField("date", "Quel jour est-elle partie ?", value: value("date", view.today.typed), error: error("date")).body)\
@@ -105,7 +111,8 @@ struct FilingPage {
     private func override(_ count: Int) -> HTML {
         TextArea(
             "malgre", "Pourquoi déposer quand même ?", value: form["malgre"],
-            help: "\(Words.sentence(Words.count(count, "point reste", "points restent"))) à corriger. Cette raison reste dans le dossier.",
+            help:
+                "\(Words.sentence(Words.count(count, "point reste", "points restent"))) à corriger. Cette raison reste dans le dossier.",
             error: error("malgre"), rows: 2
         ).body
     }

@@ -31,23 +31,40 @@ struct FindingWords {
         cell.fact.flatMap { fact in view.sheet.cells.first { $0.fact == fact && $0.type.isStored } } ?? cell
     }
 
-    private static func sentences(_ kind: Finding.Kind, _ label: String, _ view: DossierView) -> (String, Statement, String) {
+    private static func sentences(_ kind: Finding.Kind, _ label: String, _ view: DossierView) -> (
+        String, Statement, String
+    ) {
         func own(_ text: String) -> Statement { Statement(text, confidence: .high) }
         switch kind {
         case .missing:
-            return (label, own("Cette réponse manque. Le site la demande et n’avance pas sans elle."), "Demandez-la à la personne, puis écrivez-la dans la fiche.")
+            return (
+                label, own("Cette réponse manque. Le site la demande et n’avance pas sans elle."),
+                "Demandez-la à la personne, puis écrivez-la dans la fiche."
+            )
         case .format(let problem):
-            return (label, own("Telle qu’elle est écrite, le site refuserait cette réponse. \(problem.sentence)"), "Relisez le papier et corrigez la fiche.")
+            return (
+                label, own("Telle qu’elle est écrite, le site refuserait cette réponse. \(problem.sentence)"),
+                "Relisez le papier et corrigez la fiche."
+            )
         case .coherence(let problem):
-            return (label, own(problem.sentence), "Corrigez ce qui est faux. Si tout est juste, gardez le papier qui le montre.")
+            return (
+                label, own(problem.sentence),
+                "Corrigez ce qui est faux. Si tout est juste, gardez le papier qui le montre."
+            )
         case .accountHolder:
             return (
-                label, own("Le titulaire du compte ne porte aucun nom de la personne. Les organismes ne paient que sur un compte à son nom."),
+                label,
+                own(
+                    "Le titulaire du compte ne porte aucun nom de la personne. Les organismes ne paient que sur un compte à son nom."
+                ),
                 "Demandez un relevé d’identité bancaire (RIB) à son nom, ou corrigez le nom du titulaire."
             )
         case .pieceMissing(let piece):
             let when = view.checklist.lines.first { $0.required.piece == piece }?.required.when
-            return (view.pieceLabel(piece), when ?? own("Ce papier est demandé."), help(piece, view, "Demandez ce papier à la personne."))
+            return (
+                view.pieceLabel(piece), when ?? own("Ce papier est demandé."),
+                help(piece, view, "Demandez ce papier à la personne.")
+            )
         case .pieceRefused(let piece):
             let note = view.pieces.first { $0.piece == piece }?.note ?? ""
             return (
@@ -58,12 +75,17 @@ struct FindingWords {
             let issued = view.pieces.first { $0.piece == piece }?.issuedOn
             return (
                 view.pieceLabel(piece),
-                own("Ce papier\(issued.map { ", du \($0.wordsWithYear)," } ?? "") est trop ancien : il doit avoir moins de \(limit.words)."),
+                own(
+                    "Ce papier\(issued.map { ", du \($0.wordsWithYear)," } ?? "") est trop ancien : il doit avoir moins de \(limit.words)."
+                ),
                 help(piece, view, "Demandez-en un plus récent.")
             )
         case .rule(let check): return (label == "La demande" ? view.demarche.title : label, check.reason, check.remedy)
         case .reserved:
-            return (label, own("Vous ne pouvez pas lire cette réponse : personne ne l’a donc vérifiée ici."), "Demandez à un collègue autorisé d’ouvrir cette page avant le dépôt.")
+            return (
+                label, own("Vous ne pouvez pas lire cette réponse : personne ne l’a donc vérifiée ici."),
+                "Demandez à un collègue autorisé d’ouvrir cette page avant le dépôt."
+            )
         }
     }
 

@@ -21,11 +21,14 @@ struct FollowUpPage {
                 to: action, token: view.viewer.token, errors: errors, version: view.dossier.version, key: key,
                 draft: Paths.draft(action), fields
             ).body : "<p>Vous pouvez lire ce dossier, sans le changer.</p>"
-        let answer = view.mayEdit ? Actions(LinkButton("Noter une réponse ou un arrêt", to: Paths.move(view.id), .quiet).body).body : .empty
+        let answer =
+            view.mayEdit
+            ? Actions(LinkButton("Noter une réponse ou un arrêt", to: Paths.move(view.id), .quiet).body).body : .empty
         return DossierLayout(
             view: view, title: "La suite", lead: "Qui fait quoi maintenant, et pour quand.",
             hasErrors: !errors.isEmpty || conflict != nil,
-            content: "\(draft?.notice(token: view.viewer.token))\(conflict.map { StaleNotice($0).body })\(content)\(answer)"
+            content:
+                "\(draft?.notice(token: view.viewer.token))\(conflict.map { StaleNotice($0).body })\(content)\(answer)"
         ).body
     }
 
@@ -64,19 +67,24 @@ struct FollowUpHandlers {
         var problems = step.problems + work.problems
         let way = Way(rawValue: form["facon"])
         if way == nil { problems.append(FieldError("facon", "Choisissez comment vous aidez la personne.")) }
-        let follower = view.colleagues.first { $0.id.raw == form["suivi"] && ($0.isActive || $0.id == view.dossier.follower) }
+        let follower = view.colleagues.first {
+            $0.id.raw == form["suivi"] && ($0.isActive || $0.id == view.dossier.follower)
+        }
         if follower == nil { problems.append(FieldError("suivi", "Choisissez qui suit la démarche dans la liste.")) }
         guard problems.isEmpty, let way, let follower else {
-            return .html(FollowUpPage(view: view, form: form, errors: problems, key: Nonce.random()).body, .unprocessableContent)
+            return .html(
+                FollowUpPage(view: view, form: form, errors: problems, key: Nonce.random()).body, .unprocessableContent)
         }
         do {
             try await app.store.saveFollowUp(
-                context.access, form: form.key, id: view.id, version: form.version, next: step.step, follower: follower.id,
+                context.access, form: form.key, id: view.id, version: form.version, next: step.step,
+                follower: follower.id,
                 way: way, note: form["note"], work: work.work)
         } catch StoreError.stale {
             let now = try await reading.view(context, page: "suite")
             let page = FollowUpPage(
-                view: now, form: form, conflict: differences(now, step.step, follower.id, way, form["note"]), key: Nonce.random())
+                view: now, form: form, conflict: differences(now, step.step, follower.id, way, form["note"]),
+                key: Nonce.random())
             return .html(page.body, .conflict)
         }
         try await Drafts.drop(Paths.followUp(view.id), context, app)
@@ -93,7 +101,8 @@ struct FollowUpHandlers {
         let dossier = view.dossier
         let all = [
             ("Prochaine étape", words(step), words(dossier.nextStep)),
-            ("Suivie par", view.colleague(follower), view.colleague(dossier.follower)), ("Façon d’aider", way.label, dossier.way.label),
+            ("Suivie par", view.colleague(follower), view.colleague(dossier.follower)),
+            ("Façon d’aider", way.label, dossier.way.label),
             ("Note", note.isEmpty ? "vide" : note, dossier.note.isEmpty ? "vide" : dossier.note),
         ]
         return all.filter { $0.1 != $0.2 }.map { (label: $0.0, mine: $0.1, saved: $0.2) }

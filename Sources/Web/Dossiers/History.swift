@@ -22,7 +22,8 @@ struct History {
         let recent = HTML.each(view.activities.prefix(History.first), line)
         let rest = view.activities.dropFirst(History.first)
         let older: HTML =
-            rest.isEmpty ? .empty : Details("Les actes plus anciens (\(rest.count))", "<ul>\(HTML.each(rest, line))</ul>").body
+            rest.isEmpty
+            ? .empty : Details("Les actes plus anciens (\(rest.count))", "<ul>\(HTML.each(rest, line))</ul>").body
         let total = view.activities.reduce(0) { $0 + $1.activity.minutes }
         return Section(
             "Ce qui a été fait", id: "historique", onSheet: true,
@@ -35,7 +36,7 @@ struct History {
         let words = "\(activity.kind.words), \(activity.way.doneWords), \(Words.duration(minutes: activity.minutes))"
         let correct: HTML =
             line.isMine
-            ? " <a\(href: Paths.activity(line.id).query(["version": String(line.version), "minutes": String(activity.minutes), "maniere": activity.way.rawValue]))>Corriger<span class=\"hors-vue\"> \(words)</span></a>"
+            ? " <a\(href: Paths.activity(line.id))>Corriger<span class=\"hors-vue\"> \(words)</span></a>"
             : .empty
         return "<li><b>\(activity.on.words(today: view.today))</b>, \(line.who) : \(words).\(correct)</li>"
     }

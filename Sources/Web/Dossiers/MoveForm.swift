@@ -70,7 +70,8 @@ struct MoveForm {
         if day > view.today {
             problems.append(FieldError("date", "Cette date n’est pas encore arrivée. Écrivez celle de la réponse."))
         } else if let filed = view.dossier.filedOn, day < filed {
-            problems.append(FieldError("date", "La réponse ne peut pas être d’avant le dépôt, le \(filed.wordsWithYear)."))
+            problems.append(
+                FieldError("date", "La réponse ne peut pas être d’avant le dépôt, le \(filed.wordsWithYear)."))
         }
         move.on = day
     }

@@ -13,7 +13,8 @@ struct MoveHandlers {
         let target = allowed(asked, view)
         // A draft is that of one answer only: it is given back where it was typed.
         let kept = draft.flatMap { $0.form["vers"] == target?.rawValue ? $0 : nil }
-        return .html(MovePage(view: view, target: target, form: kept?.form ?? .empty, draft: kept, key: Nonce.random()).body)
+        return .html(
+            MovePage(view: view, target: target, form: kept?.form ?? .empty, draft: kept, key: Nonce.random()).body)
     }
 
     @Sendable func save(_ request: Request, _ context: AidantContext) async throws -> Response {
@@ -33,11 +34,14 @@ struct MoveHandlers {
                 context.access, form: form.key, id: view.id, version: form.version, move: sent.move, work: work.work)
             if case .failure(let refusal) = result {
                 let errors = [FieldError(refusal.field, refusal.sentence)]
-                return .html(MovePage(view: view, target: target, form: form, errors: errors, key: Nonce.random()).body, .conflict)
+                return .html(
+                    MovePage(view: view, target: target, form: form, errors: errors, key: Nonce.random()).body,
+                    .conflict)
             }
         } catch StoreError.stale {
             let now = try await reading.view(context, page: "etat")
-            return .html(MovePage(view: now, target: target, form: form, isStale: true, key: Nonce.random()).body, .conflict)
+            return .html(
+                MovePage(view: now, target: target, form: form, isStale: true, key: Nonce.random()).body, .conflict)
         }
         try await Drafts.drop(Paths.move(view.id), context, app)
         return .seeOther(target == .refused ? Paths.move(view.id) : Paths.dossier(view.id), saying: .moved)

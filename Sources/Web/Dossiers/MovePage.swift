@@ -18,7 +18,8 @@ struct MovePage {
     var body: HTML {
         DossierLayout(
             view: view, title: target.map { $0.moveTitle(from: dossier.state) } ?? "Que s’est-il passé ?",
-            lead: target?.moveHelp ?? "La démarche est « \(dossier.state.words) ».", hasErrors: !errors.isEmpty || isStale,
+            lead: target?.moveHelp ?? "La démarche est « \(dossier.state.words) ».",
+            hasErrors: !errors.isEmpty || isStale,
             content: "\(draft?.notice(token: view.viewer.token))\(if: isStale, stale)\(content)"
         ).body
     }
@@ -35,7 +36,10 @@ struct MovePage {
     private var appeals: HTML {
         let steps = AfterFiling(view: view).appeals
         guard dossier.state == .refused || dossier.state == .appealing, !steps.isEmpty else { return .empty }
-        return Section("Les recours", onSheet: true, "<p>Refus du \(dossier.decidedOn?.words(today: view.today) ?? "jour inconnu").</p>\(steps)").body
+        return Section(
+            "Les recours", onSheet: true,
+            "<p>Refus du \(dossier.decidedOn?.words(today: view.today) ?? "jour inconnu").</p>\(steps)"
+        ).body
     }
 
     private var choice: HTML {
@@ -43,7 +47,10 @@ struct MovePage {
             Rows.Row($0.moveTitle(from: dossier.state), path: $0.movePath(view.id), detail: $0.moveHelp)
         }
         if dossier.state == .preparing || dossier.state == .stopped {
-            rows.insert(Rows.Row("La demande est partie", path: Paths.filing(view.id), detail: "Noter le jour, le numéro, la preuve."), at: 0)
+            rows.insert(
+                Rows.Row(
+                    "La demande est partie", path: Paths.filing(view.id), detail: "Noter le jour, le numéro, la preuve."
+                ), at: 0)
         }
         return Rows(rows).body
     }
@@ -81,7 +88,8 @@ struct MovePage {
             chosen: Set(form.all("papiers")), error: error("papiers"), optional: false)
         let other = Select(
             own.isEmpty ? "papiers" : "autre_papier", own.isEmpty ? "Quel papier est demandé ?" : "Un autre papier",
-            choices: others.map { Choice($0.id, $0.label) }, chosen: own.isEmpty ? form["papiers"] : form["autre_papier"],
+            choices: others.map { Choice($0.id, $0.label) },
+            chosen: own.isEmpty ? form["papiers"] : form["autre_papier"],
             error: own.isEmpty ? error("papiers") : nil, optional: !own.isEmpty)
         return "\(if: !own.isEmpty, boxes.body)\(other.body)"
     }
@@ -89,13 +97,16 @@ struct MovePage {
     private func day(_ target: Dossier.State) -> HTML {
         let label = target == .obtained ? "Depuis quel jour ?" : "Date écrite sur la réponse"
         let help = target == .refused ? "Le délai de recours part de là." : nil
-        return DateField("date", label, value: form.has("date") ? form["date"] : view.today.typed, help: help, error: error("date")).body
+        return DateField(
+            "date", label, value: form.has("date") ? form["date"] : view.today.typed, help: help, error: error("date")
+        ).body
     }
 
     private func reason(_ target: Dossier.State) -> HTML {
         let reasons = target == .refused ? Dossier.Reason.ofRefusals : Dossier.Reason.ofAbandons
         return Select(
-            "raison", "Pour quelle raison ?", choices: reasons.map { Choice($0.rawValue, $0.label) }, chosen: form["raison"],
+            "raison", "Pour quelle raison ?", choices: reasons.map { Choice($0.rawValue, $0.label) },
+            chosen: form["raison"],
             error: error("raison")
         ).body
     }
@@ -110,13 +121,16 @@ struct MovePage {
     }
 
     private func why(_ target: Dossier.State) -> HTML {
-        guard target != .preparing, target != .filed, target != .piecesRequested, target != .appealing else { return .empty }
+        guard target != .preparing, target != .filed, target != .piecesRequested, target != .appealing else {
+            return .empty
+        }
         let (label, help) =
             target == .stopped
             ? ("Que dit le site, ou pourquoi ?", "Recopiez le message d’erreur, sans donnée de la personne.")
             : ("Ce qu’il faut retenir", "Une ou deux phrases.")
         return TextArea(
-            "pourquoi", label, value: form["pourquoi"], help: help, error: error("pourquoi"), optional: target != .stopped, rows: 2
+            "pourquoi", label, value: form["pourquoi"], help: help, error: error("pourquoi"),
+            optional: target != .stopped, rows: 2
         ).body
     }
 
@@ -128,12 +142,17 @@ struct MovePage {
     private func usual(_ target: Dossier.State) -> Dossier.NextStep? {
         let today = view.today
         switch target {
-        case .piecesRequested: return .init(owner: .person, day: today.addingWorkingDays(10), what: "Apporter les papiers demandés")
+        case .piecesRequested:
+            return .init(owner: .person, day: today.addingWorkingDays(10), what: "Apporter les papiers demandés")
         case .granted: return .init(owner: .worker, day: today.adding(months: 1), what: "Vérifier que c’est reçu")
         case .refused: return .init(owner: .together, day: today.addingWorkingDays(5), what: "Décider d’un recours")
         case .appealing: return .init(owner: .organisme, day: today.adding(months: 2), what: "Répondre au recours")
-        case .stopped: return .init(owner: .worker, day: today.addingWorkingDays(2), what: "Essayer de nouveau ou appeler")
-        case .filed: return .init(owner: .organisme, day: view.dossier.expectedOn.map { max($0, today) } ?? today.adding(months: 1), what: "Répondre à la demande")
+        case .stopped:
+            return .init(owner: .worker, day: today.addingWorkingDays(2), what: "Essayer de nouveau ou appeler")
+        case .filed:
+            return .init(
+                owner: .organisme, day: view.dossier.expectedOn.map { max($0, today) } ?? today.adding(months: 1),
+                what: "Répondre à la demande")
         case .obtained, .abandoned, .preparing: return nil
         }
     }

@@ -27,7 +27,9 @@ struct NewDossierHandlers {
     @Sendable func open(_ request: Request, _ context: AidantContext) async throws -> Response {
         let form = context.form
         guard let demarche = app.definitions.demarche(form["demarche"]) else {
-            return .html(try await page(context, nil).body, .unprocessableContent)
+            var page = try await page(context, nil)
+            page.errors = [FieldError("besoin", "Choisissez une démarche dans la liste.")]
+            return .html(page.body, .unprocessableContent)
         }
         let way = Way(rawValue: form["facon"]).flatMap { way in
             (WorkForm.ways(demarche.standIn) + [.refer]).contains(way) ? way : nil
@@ -51,9 +53,12 @@ struct NewDossierHandlers {
 
     private func page(_ context: AidantContext, _ demarche: Demarche?) async throws -> NewDossierPage {
         let file = try await app.store.readUsager(context.access, id: usager(context))
-        guard UsagerPolicy.allows(.edit, role: context.access.role, relation: file.relation) else { throw StoreError.forbidden }
+        guard UsagerPolicy.allows(.edit, role: context.access.role, relation: file.relation) else {
+            throw StoreError.forbidden
+        }
         return NewDossierPage(
-            viewer: context.viewer, usager: file.usager.id, name: file.usager.name.words, protection: file.usager.protection,
+            viewer: context.viewer, usager: file.usager.id, name: file.usager.name.words,
+            protection: file.usager.protection,
             definitions: app.definitions, demarche: demarche,
             already: file.dossiers.first { $0.demarche == demarche?.id && !$0.state.isClosed }?.id, key: Nonce.random(),
             now: context.access.now)

@@ -44,7 +44,9 @@ struct NewDossierPage {
     private var results: HTML {
         guard !words.isEmpty else { return .empty }
         guard !found.isEmpty else {
-            return EmptyState("Rien ne correspond à ces mots", "Essayez d’autres mots, ou cherchez dans la liste ci-dessous.").body
+            return EmptyState(
+                "Rien ne correspond à ces mots", "Essayez d’autres mots, ou cherchez dans la liste ci-dessous."
+            ).body
         }
         let rows = found.map { Rows.Row($0.demarche.title, path: choice($0.demarche), detail: $0.why) }
         return Section("Ce qui peut répondre", Rows(rows).body).body
@@ -90,7 +92,8 @@ struct NewDossierPage {
     }
 
     private func loss(_ demarche: Demarche) -> HTML {
-        demarche.urgency.loss.map { Notice(.warning, "Ce qui peut se perdre", "<p>\(StatementText($0).body)</p>").body } ?? .empty
+        demarche.urgency.loss.map { Notice(.warning, "Ce qui peut se perdre", "<p>\(StatementText($0).body)</p>").body }
+            ?? .empty
     }
 
     private func mandate(_ demarche: Demarche) -> HTML {
@@ -98,7 +101,8 @@ struct NewDossierPage {
             protection?.blocksMandate == true
             ? "<p><b>La personne a une mesure de protection :</b> elle ne peut pas signer seule un mandat. Voyez avec son représentant.</p>"
             : .empty
-        return "<p>\(Tag(demarche.standIn.rule == .forbidden ? .blocked : .neutral, demarche.standIn.rule.words).body)</p><p>\(demarche.standIn.reason)</p>\(guarded)"
+        return
+            "<p>\(Tag(demarche.standIn.rule == .forbidden ? .blocked : .neutral, demarche.standIn.rule.words).body)</p><p>\(demarche.standIn.reason)</p>\(guarded)"
     }
 }
 
@@ -112,6 +116,7 @@ struct WorkTime {
         let opened = WorkForm.opened(form, now: now) ?? now
         let seconds = max(0, Int((now.milliseconds - opened.milliseconds) / 1000))
         let error = errors.first { $0.field == "minutes" }?.message
-        return "\(Hidden("ouvert", String(opened.milliseconds)).body)\(MinutesField(value: form["minutes"], error: error, elapsed: seconds).body)"
+        return
+            "\(Hidden("ouvert", String(opened.milliseconds)).body)\(MinutesField(value: form["minutes"], error: error, elapsed: seconds).body)"
     }
 }

@@ -21,22 +21,28 @@ struct NextAction {
                 others: [LinkButton("Les papiers sont partis", to: Dossier.State.filed.movePath(view.id), .quiet)])
         case .granted:
             self.init(
-                title: "Vérifier que la personne a reçu", why: "C’est accordé. La démarche n’est finie que quand l’argent ou l’accès est là.",
+                title: "Vérifier que la personne a reçu",
+                why: "C’est accordé. La démarche n’est finie que quand l’argent ou l’accès est là.",
                 button: LinkButton("Noter que c’est reçu", to: Dossier.State.obtained.movePath(view.id), icon: .fait))
         case .refused:
             self.init(
-                title: "Décider d’un recours", why: "La réponse est un refus. Un recours a une date limite : regardez-la.",
+                title: "Décider d’un recours",
+                why: "La réponse est un refus. Un recours a une date limite : regardez-la.",
                 button: LinkButton("Voir les recours", to: Paths.move(view.id), icon: .avancer))
         case .appealing: self = NextAction.waiting(view)
         case .stopped:
             self.init(
                 title: "Débloquer la démarche", why: view.dossier.stop?.why ?? "La démarche s’est arrêtée sur le site.",
-                button: LinkButton("Reprendre la démarche", to: Dossier.State.preparing.movePath(view.id), icon: .avancer))
+                button: LinkButton(
+                    "Reprendre la démarche", to: Dossier.State.preparing.movePath(view.id), icon: .avancer))
         case .obtained:
-            self.init(title: "C’est terminé", why: "Le besoin est couvert. Les dates qui suivent sont dans l’agenda.", button: nil)
+            self.init(
+                title: "C’est terminé", why: "Le besoin est couvert. Les dates qui suivent sont dans l’agenda.",
+                button: nil)
         case .abandoned:
             self.init(
-                title: "C’est arrêté", why: view.dossier.outcome?.reason.map { "\($0.label)." } ?? "La démarche a été abandonnée.",
+                title: "C’est arrêté",
+                why: view.dossier.outcome?.reason.map { "\($0.label)." } ?? "La démarche a été abandonnée.",
                 button: LinkButton("Reprendre la démarche", to: Dossier.State.preparing.movePath(view.id), .quiet))
         }
     }
@@ -55,23 +61,30 @@ struct NextAction {
         if progress.openAnswers > 0 {
             return NextAction(
                 title: "Compléter la fiche de saisie",
-                why: "\(Words.sentence(Words.count(progress.openAnswers, "réponse manque ou ne va pas", "réponses manquent ou ne vont pas"))).",
-                button: LinkButton("Compléter la fiche", to: EntrySheetPage.fill(view.id), icon: .modifier), others: [file, stopped])
+                why:
+                    "\(Words.sentence(Words.count(progress.openAnswers, "réponse manque ou ne va pas", "réponses manquent ou ne vont pas"))).",
+                button: LinkButton("Compléter la fiche", to: EntrySheetPage.fill(view.id), icon: .modifier),
+                others: [file, stopped])
         }
         if progress.openPieces > 0 {
             return NextAction(
                 title: "Réunir les papiers",
-                why: "\(Words.count(progress.openPieces, "papier manque ou ne va pas", "papiers manquent ou ne vont pas")).",
-                button: LinkButton("Voir les papiers", to: Paths.pieces(view.id), icon: .piece), others: [file, stopped])
+                why:
+                    "\(Words.count(progress.openPieces, "papier manque ou ne va pas", "papiers manquent ou ne vont pas")).",
+                button: LinkButton("Voir les papiers", to: Paths.pieces(view.id), icon: .piece),
+                others: [file, stopped])
         }
         if progress.blocking > 0 {
             return NextAction(
-                title: "Régler ce qui ferait rejeter la demande", why: "\(Words.count(progress.blocking, "point", "points")) à corriger avant le dépôt.",
-                button: LinkButton("Vérifier la demande", to: Paths.check(view.id), icon: .avancer), others: [file, stopped])
+                title: "Régler ce qui ferait rejeter la demande",
+                why: "\(Words.count(progress.blocking, "point", "points")) à corriger avant le dépôt.",
+                button: LinkButton("Vérifier la demande", to: Paths.check(view.id), icon: .avancer),
+                others: [file, stopped])
         }
         let copy = LinkButton("Recopier la fiche", to: EntrySheetPage.copy(view.id), .quiet, icon: .copier)
         return NextAction(
-            title: "Déposer la demande", why: "Tout est prêt. Recopiez la fiche, relisez avec la personne, puis notez le dépôt ici.",
+            title: "Déposer la demande",
+            why: "Tout est prêt. Recopiez la fiche, relisez avec la personne, puis notez le dépôt ici.",
             button: LinkButton("Noter le dépôt", to: Paths.filing(view.id), icon: .deposer),
             others: (view.sheet.pages.isEmpty ? [] : [copy]) + [stopped])
     }
@@ -83,7 +96,8 @@ struct NextAction {
                 : "La réponse est attendue avant le \(day.words(today: view.today))."
         }
         return NextAction(
-            title: "Attendre la réponse", why: expected ?? "Aucune date de réponse n’est connue. Relancez si rien ne vient.",
+            title: "Attendre la réponse",
+            why: expected ?? "Aucune date de réponse n’est connue. Relancez si rien ne vient.",
             button: LinkButton("Noter la réponse", to: Paths.move(view.id), icon: .courrier),
             others: [LinkButton("Changer la prochaine étape", to: Paths.followUp(view.id), .quiet)])
     }

@@ -39,10 +39,13 @@ struct NextStepForm {
         let owner = Actor(rawValue: form["suite_qui"])
         if isOptional, what.isEmpty, date.isEmpty { return }
         if owner == nil { problems.append(FieldError("suite_qui", "Choisissez qui s’occupe de la prochaine étape.")) }
-        if what.isEmpty { problems.append(FieldError("suite_quoi", "Écrivez ce qu’il faut faire. Par exemple « Appeler la Caf ».")) }
+        if what.isEmpty {
+            problems.append(FieldError("suite_quoi", "Écrivez ce qu’il faut faire. Par exemple « Appeler la Caf »."))
+        }
         let day = Day(typed: date)
         if day == nil {
-            problems.append(FieldError("suite_quand", "Écrivez le jour où il faudra y revenir. Par exemple 26/11/2026."))
+            problems.append(
+                FieldError("suite_quand", "Écrivez le jour où il faudra y revenir. Par exemple 26/11/2026."))
         }
         if let owner, let day, problems.isEmpty { step = Dossier.NextStep(owner: owner, day: day, what: what) }
     }

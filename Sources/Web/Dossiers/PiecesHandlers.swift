@@ -21,7 +21,8 @@ struct PiecesForm {
             }
             pieces.append(
                 PieceFollowUp(
-                    piece: line.code, status: status, issuedOn: form.has(line.dateName) ? date : line.followUp?.issuedOn,
+                    piece: line.code, status: status,
+                    issuedOn: form.has(line.dateName) ? date : line.followUp?.issuedOn,
                     note: form[line.noteName], changedOn: today, afterFiling: line.followUp?.afterFiling ?? false))
         }
     }
@@ -29,11 +30,15 @@ struct PiecesForm {
     private mutating func day(_ typed: String, _ line: PieceLine, _ today: Day) -> Day? {
         guard !typed.isEmpty else { return nil }
         guard let day = Day(typed: typed) else {
-            problems.append(FieldError(line.dateName, "Écrivez la date du papier avec le jour, le mois et l’année. Par exemple 26/11/2026."))
+            problems.append(
+                FieldError(
+                    line.dateName, "Écrivez la date du papier avec le jour, le mois et l’année. Par exemple 26/11/2026."
+                ))
             return nil
         }
         if day > today {
-            problems.append(FieldError(line.dateName, "Cette date n’est pas encore arrivée. Écrivez celle qui est sur le papier."))
+            problems.append(
+                FieldError(line.dateName, "Cette date n’est pas encore arrivée. Écrivez celle qui est sur le papier."))
         }
         return day
     }
@@ -56,14 +61,17 @@ struct PiecesHandlers {
         let work = WorkForm(form, view)
         let problems = papers.problems + work.problems
         guard problems.isEmpty else {
-            return .html(PiecesPage(view: view, form: form, errors: problems, key: Nonce.random()).body, .unprocessableContent)
+            return .html(
+                PiecesPage(view: view, form: form, errors: problems, key: Nonce.random()).body, .unprocessableContent)
         }
         do {
             try await app.store.savePieces(
-                context.access, form: form.key, id: view.id, version: form.version, pieces: papers.pieces, work: work.work)
+                context.access, form: form.key, id: view.id, version: form.version, pieces: papers.pieces,
+                work: work.work)
         } catch StoreError.stale {
             let now = try await reading.view(context, page: "pieces")
-            let page = PiecesPage(view: now, form: form, conflict: PieceConflict.between(papers.pieces, now), key: Nonce.random())
+            let page = PiecesPage(
+                view: now, form: form, conflict: PieceConflict.between(papers.pieces, now), key: Nonce.random())
             return .html(page.body, .conflict)
         }
         try await Drafts.drop(Paths.pieces(view.id), context, app)

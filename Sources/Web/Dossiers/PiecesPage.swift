@@ -21,15 +21,19 @@ struct PieceLine {
         let known = checklist.lines.filter { seen.insert($0.required.piece).inserted }.map { first in
             let same = checklist.lines.filter { $0.required.piece == first.required.piece }
             return PieceLine(
-                code: first.required.piece, label: view.pieceLabel(first.required.piece), reasons: same.map(\.required.when),
-                precisions: same.map(\.required.precision).filter { !$0.isEmpty }, help: view.pieceHelp(first.required.piece),
-                isRequired: same.contains { $0.required.required }, maximumAge: same.compactMap(\.required.maximumAge).first,
+                code: first.required.piece, label: view.pieceLabel(first.required.piece),
+                reasons: same.map(\.required.when),
+                precisions: same.map(\.required.precision).filter { !$0.isEmpty },
+                help: view.pieceHelp(first.required.piece),
+                isRequired: same.contains { $0.required.required },
+                maximumAge: same.compactMap(\.required.maximumAge).first,
                 isTooOld: same.contains(where: \.isTooOld), followUp: first.followUp)
         }
         return known
             + checklist.others.map {
                 PieceLine(
-                    code: $0.piece, label: view.pieceLabel($0.piece), reasons: [], precisions: [], help: view.pieceHelp($0.piece),
+                    code: $0.piece, label: view.pieceLabel($0.piece), reasons: [], precisions: [],
+                    help: view.pieceHelp($0.piece),
                     isRequired: $0.afterFiling, maximumAge: nil, isTooOld: false, followUp: $0)
             }
     }
@@ -75,7 +79,8 @@ struct PiecesPage {
 
     private var empty: HTML {
         EmptyState(
-            "Aucun papier à réunir", "D’après les réponses, rien n’est demandé. Si l’organisme en demande après le dépôt, notez-le dans la suite.",
+            "Aucun papier à réunir",
+            "D’après les réponses, rien n’est demandé. Si l’organisme en demande après le dépôt, notez-le dans la suite.",
             action: LinkButton("Revenir à la démarche", to: Paths.dossier(view.id), .quiet).body
         ).body
     }
@@ -118,8 +123,10 @@ struct PiecesPage {
     private func controls(_ line: PieceLine) -> HTML {
         let follow = line.followUp
         let status = Select(
-            line.statusName, "Où en est ce papier ?", choices: PieceFollowUp.Status.allCases.map { Choice($0.rawValue, $0.label) },
-            chosen: form.has(line.statusName) ? form[line.statusName] : follow?.status.rawValue, prompt: "Pas encore demandé",
+            line.statusName, "Où en est ce papier ?",
+            choices: PieceFollowUp.Status.allCases.map { Choice($0.rawValue, $0.label) },
+            chosen: form.has(line.statusName) ? form[line.statusName] : follow?.status.rawValue,
+            prompt: "Pas encore demandé",
             error: error(line.statusName), optional: true)
         let date: HTML =
             line.asksDate
@@ -153,7 +160,10 @@ struct PieceConflict {
 
     private static func words(_ piece: PieceFollowUp?, _ view: DossierView) -> String {
         guard let piece else { return "rien de noté" }
-        let parts = [piece.status.label, piece.issuedOn.map { "papier du \($0.wordsWithYear)" }, piece.note.isEmpty ? nil : piece.note]
+        let parts = [
+            piece.status.label, piece.issuedOn.map { "papier du \($0.wordsWithYear)" },
+            piece.note.isEmpty ? nil : piece.note,
+        ]
         return parts.compactMap(\.self).joined(separator: ", ")
     }
 

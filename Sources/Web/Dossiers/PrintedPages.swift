@@ -8,12 +8,17 @@ struct PrintedSheet {
 
     var body: HTML {
         let sheet = view.sheet
-        let questions: HTML = sheet.questions.isEmpty ? .empty : "<h2>Les questions</h2>\(table("À savoir avant de commencer", sheet.questions))"
+        let questions: HTML =
+            sheet.questions.isEmpty
+            ? .empty : "<h2>Les questions</h2>\(table("À savoir avant de commencer", sheet.questions))"
         let pages = HTML.each(sheet.pages.enumerated()) { index, page in
-            page.cells.isEmpty ? .empty : "<h2>Écran \(index + 1) : \(page.screen.title)</h2>\(table("Dans l’ordre du site", page.cells))"
+            page.cells.isEmpty
+                ? .empty
+                : "<h2>Écran \(index + 1) : \(page.screen.title)</h2>\(table("Dans l’ordre du site", page.cells))"
         }
         return PrintLayout(
-            title: "Fiche de saisie", structure: structure.name, madeOn: view.today.fullWords, back: Paths.entrySheet(view.id),
+            title: "Fiche de saisie", structure: structure.name, madeOn: view.today.fullWords,
+            back: Paths.entrySheet(view.id),
             content: """
                 <p><b>\(view.demarche.title)</b><br>Pour \(view.usager.name.words). Site : \(view.demarche.platform).</p>\
                 <p>Cette feuille porte des données personnelles : rendez-la à la personne ou détruisez-la après.</p>\
@@ -37,7 +42,8 @@ struct PrintedSheet {
         case .known: HTML(text: ValueFormat.display(cell.value ?? "", as: cell.type, options: cell.options))
         case .missing: "À demander : <div class=\"ligne-main\"></div>"
         case .optional: "<div class=\"ligne-main\"></div>"
-        case .wrong: "\(ValueFormat.display(cell.value ?? "", as: cell.type, options: cell.options)) (à corriger)<div class=\"ligne-main\"></div>"
+        case .wrong:
+            "\(ValueFormat.display(cell.value ?? "", as: cell.type, options: cell.options)) (à corriger)<div class=\"ligne-main\"></div>"
         case .bySelf: "La personne le tape elle-même. Ne le notez jamais."
         case .tick: "À cocher par la personne"
         case .attach(let piece): "À joindre : \(view.pieceLabel(piece))"
@@ -54,10 +60,14 @@ struct PrintedPieces {
     var body: HTML {
         let lines = PieceLine.all(view)
         let missing = lines.filter { !($0.followUp?.status.isSettled ?? false) || $0.isTooOld }
-        let settled = lines.filter { ($0.followUp?.status.isSettled ?? false) && !$0.isTooOld && $0.followUp?.status != .waived }
+        let settled = lines.filter {
+            ($0.followUp?.status.isSettled ?? false) && !$0.isTooOld && $0.followUp?.status != .waived
+        }
         let received: HTML =
-            settled.isEmpty ? .empty : "<h2>Ce que nous avons déjà</h2><ul>\(HTML.each(settled) { "<li>\($0.label)</li>" })</ul>"
-        let toBring: HTML = missing.isEmpty ? "<p>Vous n’avez plus rien à apporter.</p>" : PaperChecklist(missing.map(item)).body
+            settled.isEmpty
+            ? .empty : "<h2>Ce que nous avons déjà</h2><ul>\(HTML.each(settled) { "<li>\($0.label)</li>" })</ul>"
+        let toBring: HTML =
+            missing.isEmpty ? "<p>Vous n’avez plus rien à apporter.</p>" : PaperChecklist(missing.map(item)).body
         return PrintLayout(
             title: "Les papiers à apporter", structure: structure.name, contact: contact, madeOn: view.today.fullWords,
             back: Paths.pieces(view.id),

@@ -46,7 +46,8 @@ struct Progress {
         case .granted: return [.done, .done, .done, .done, .here]
         case .obtained: return [.done, .done, .done, .done, .done]
         case .abandoned:
-            return dossier.filedOn == nil ? [.done, .done, .blocked, .next, .next] : [.done, .done, .done, .blocked, .next]
+            return dossier.filedOn == nil
+                ? [.done, .done, .blocked, .next, .next] : [.done, .done, .done, .blocked, .next]
         }
     }
 
@@ -67,7 +68,8 @@ struct Progress {
 
     private var filing: String? {
         switch dossier.state {
-        case .stopped: dossier.stop?.screen.flatMap { id in view.demarche.screens.first { $0.id == id }?.title } ?? "arrêtée"
+        case .stopped:
+            dossier.stop?.screen.flatMap { id in view.demarche.screens.first { $0.id == id }?.title } ?? "arrêtée"
         case .abandoned where dossier.filedOn == nil: "abandonnée"
         default: dossier.filedOn.map { "le \($0.words(today: view.today))" }
         }

@@ -11,7 +11,10 @@ struct StaleNotice {
         let table: HTML =
             lines.isEmpty
             ? .empty
-            : Table(caption: "Ce qui diffère", columns: ["Champ", "Ce que vous avez écrit", "Ce qui est enregistré"], rows: rows).body
+            : Table(
+                caption: "Ce qui diffère", columns: ["Champ", "Ce que vous avez écrit", "Ce qui est enregistré"],
+                rows: rows
+            ).body
         return """
             <div role="alert" tabindex="-1" autofocus>\(Notice(
                 .warning, "Quelqu’un d’autre a enregistré avant vous",

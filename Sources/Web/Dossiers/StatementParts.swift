@@ -36,7 +36,8 @@ struct SourceList {
 
     /// One source: its title, its address when it may be followed, the date that its page shows.
     static func line(_ source: Source) -> HTML {
-        let title: HTML = CheckedAddress(source.address).map { OutsideLink(source.title, to: $0).body } ?? HTML(text: source.title)
+        let title: HTML =
+            CheckedAddress(source.address).map { OutsideLink(source.title, to: $0).body } ?? HTML(text: source.title)
         return "<li>\(title) <small>(\(Day(source.date)?.wordsWithYear ?? source.date))</small></li>"
     }
 }

@@ -23,7 +23,9 @@ struct StopPlace {
     /// The screen and field of a choice; nil when it is not of this definition.
     func read(_ value: String) -> (screen: String, field: String?)? {
         let parts = value.split(separator: "/", maxSplits: 1).map(String.init)
-        guard let first = parts.first, let screen = demarche.screens.first(where: { $0.id == first }) else { return nil }
+        guard let first = parts.first, let screen = demarche.screens.first(where: { $0.id == first }) else {
+            return nil
+        }
         guard parts.count == 2 else { return (screen.id, nil) }
         guard screen.fields.contains(where: { $0.id == parts[1] }) else { return nil }
         return (screen.id, parts[1])

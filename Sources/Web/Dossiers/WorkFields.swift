@@ -30,7 +30,8 @@ struct WorkFields {
     var body: HTML {
         let choices = WorkForm.ways(standIn).map { Choice($0.rawValue, $0.doneLabel) }
         let chosen = form["maniere"].isEmpty ? WorkForm.usual(way, standIn).rawValue : form["maniere"]
-        let typed = form["minutes"].isEmpty && seconds > 60 ? String(min(seconds / 60, WorkForm.longest)) : form["minutes"]
+        let typed =
+            form["minutes"].isEmpty && seconds > 60 ? String(min(seconds / 60, WorkForm.longest)) : form["minutes"]
         return Details(
             "Comment et combien de temps", isOpen: errors.contains { $0.field == "maniere" || $0.field == "minutes" },
             """
@@ -60,7 +61,9 @@ struct WorkForm {
             if let typed = Int(form["minutes"]), (0...Activity.maximumMinutes).contains(typed) {
                 minutes = typed
             } else {
-                problems.append(FieldError("minutes", "Écrivez un nombre de minutes, de 0 à \(Activity.maximumMinutes). Par exemple 15."))
+                problems.append(
+                    FieldError(
+                        "minutes", "Écrivez un nombre de minutes, de 0 à \(Activity.maximumMinutes). Par exemple 15."))
             }
         }
         var chosen = WorkForm.usual(way, standIn)
@@ -87,7 +90,9 @@ struct WorkForm {
     static func usual(_ way: Way, _ standIn: StandIn) -> Way { ways(standIn).contains(way) ? way : .together }
 
     static func opened(_ form: FormBody, now: Moment) -> Moment? {
-        guard let milliseconds = Int64(form["ouvert"]), (0...now.milliseconds).contains(milliseconds) else { return nil }
+        guard let milliseconds = Int64(form["ouvert"]), (0...now.milliseconds).contains(milliseconds) else {
+            return nil
+        }
         return Moment(milliseconds: milliseconds)
     }
 }

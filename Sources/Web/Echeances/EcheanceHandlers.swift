@@ -21,7 +21,8 @@ struct EcheanceHandlers {
             return .html(page.body, .unprocessableContent)
         }
         _ = try await app.store.markDone(context.access, form: context.form.key, id: page.echeance.id, work: work.work)
-        return .seeOther(Back.local(context.form["retour"]) ?? Paths.usagerCalendar(page.echeance.usager), saying: .done)
+        return .seeOther(
+            Back.local(context.form["retour"]) ?? Paths.usagerCalendar(page.echeance.usager), saying: .done)
     }
 
     @Sendable func snooze(_ request: Request, _ context: AidantContext) async throws -> Response {
@@ -66,10 +67,13 @@ struct SnoozeForm {
         let example = today.adding(days: 7)
         day = Day(typed: form["jour"])
         if day == nil {
-            problems.append(FieldError("jour", "Écrivez le jour où vous vous en occuperez, par exemple \(example.typed)."))
+            problems.append(
+                FieldError("jour", "Écrivez le jour où vous vous en occuperez, par exemple \(example.typed)."))
         }
         reason = String(form["raison"].prefix(500))
-        if reason.isEmpty { problems.append(FieldError("raison", Echeance.Refusal.reasonMissing.sentence(today: today))) }
+        if reason.isEmpty {
+            problems.append(FieldError("raison", Echeance.Refusal.reasonMissing.sentence(today: today)))
+        }
         self.problems = problems
     }
 }

@@ -20,7 +20,9 @@ struct EcheancePage {
     private var demarche: Demarche { file.demarche }
     private var usager: Usager { file.usager }
     private var organisme: String { definitions.organisme(demarche.organisme)?.shortName ?? demarche.platform }
-    private var title: String { Words.typographic(echeance.title(demarche, next: file.dossier.nextStep, organisme: organisme)) }
+    private var title: String {
+        Words.typographic(echeance.title(demarche, next: file.dossier.nextStep, organisme: organisme))
+    }
     private var next: Echeance? {
         file.echeances.filter { $0.status != .done }.min { $0.window.due < $1.window.due }
     }
@@ -48,7 +50,8 @@ struct EcheancePage {
         guard echeance.status != .done, let loss = echeance.loss(demarche) else { return .empty }
         let words = "<p>\(EcheanceRow.lossWords(loss, echeance, today: today))</p>" as HTML
         let passed = echeance.hasLoss && echeance.window.due < today
-        let title = passed ? "La date est passée" : echeance.hasLoss ? "Ce qui serait perdu" : "Ce que veut dire cette date"
+        let title =
+            passed ? "La date est passée" : echeance.hasLoss ? "Ce qui serait perdu" : "Ce que veut dire cette date"
         return Notice(passed ? .danger : .warning, title, words).body
     }
 
@@ -89,7 +92,10 @@ struct EcheancePage {
 
     private var facts: [(label: String, value: HTML)] {
         var pairs: [(label: String, value: HTML)] = [
-            ("Démarche", "<a\(href: Paths.dossier(file.dossier.id))>\(demarche.title)</a> \(file.dossier.state.tag.body)"),
+            (
+                "Démarche",
+                "<a\(href: Paths.dossier(file.dossier.id))>\(demarche.title)</a> \(file.dossier.state.tag.body)"
+            ),
             ("Organisme", HTML(text: organisme)),
             ("Date limite", HTML(text: echeance.window.due.fullWords)),
         ]

@@ -14,7 +14,9 @@ struct EcheanceRow {
 
     private var detail: String? {
         var parts: [String] = []
-        if let demarche = view.demarches[echeance.dossier], demarche.title != view.title(echeance) { parts.append("\(demarche.title).") }
+        if let demarche = view.demarches[echeance.dossier], demarche.title != view.title(echeance) {
+            parts.append("\(demarche.title).")
+        }
         if echeance.window.opens != nil { parts.append("Possible \(echeance.period(today: view.today)).") }
         if echeance.status != .done, let loss = view.loss(echeance) {
             parts.append(EcheanceRow.lossWords(loss, echeance, today: view.today))
@@ -26,7 +28,8 @@ struct EcheanceRow {
     /// The day after which something is lost, and what.
     static func lossWords(_ loss: String, _ echeance: Echeance, today: Day) -> String {
         let loss = Words.typographic(loss)
-        return echeance.hasLoss ? "Après le \(echeance.window.due.words(today: today))\u{A0}: \(Words.continued(loss))" : loss
+        return echeance.hasLoss
+            ? "Après le \(echeance.window.due.words(today: today))\u{A0}: \(Words.continued(loss))" : loss
     }
 }
 

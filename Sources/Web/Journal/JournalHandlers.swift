@@ -7,20 +7,27 @@ import Store
 struct JournalHandlers {
     let app: App
 
-    private static let shown = 200
+    /// Lines of one page: it stays under 60 KB, and one screen is what a person reads at once.
+    private static let shown = 50
 
     @Sendable func structure(_ request: Request, _ context: ResponsableContext) async throws -> Response {
-        .html(try await page(context, usager: nil).body)
+        .html(try await page(request, context, usager: nil).body)
     }
 
     @Sendable func usager(_ request: Request, _ context: ResponsableContext) async throws -> Response {
-        .html(try await page(context, usager: ID(context.coreContext.parameters.get("id") ?? "")).body)
+        .html(try await page(request, context, usager: ID(context.coreContext.parameters.get("id") ?? "")).body)
     }
 
-    private func page(_ context: ResponsableContext, usager: ID<Usager>?) async throws -> JournalPage {
+    private func page(_ request: Request, _ context: ResponsableContext, usager: ID<Usager>?) async throws
+        -> JournalPage
+    {
         let access = context.access
-        let lines = try await app.store.journalLines(access, usager: usager, limit: Self.shown)
-        let names = try await app.store.names(access, Set(lines.compactMap(\.entry.usager)).union(usager.map { [$0] } ?? []))
+        let before = Int64(request.query["avant"])
+        // One more than shown tells whether older ones exist.
+        let found = try await app.store.journalLines(access, usager: usager, before: before, limit: Self.shown + 1)
+        let lines = found.prefix(Self.shown)
+        let names = try await app.store.names(
+            access, Set(lines.compactMap(\.entry.usager)).union(usager.map { [$0] } ?? []))
         if let usager, names[usager] == nil { throw StoreError.notFound }
         let team = try await app.store.team(access)
         return JournalPage(
@@ -30,7 +37,7 @@ struct JournalHandlers {
                     at: "\(Words.sentence(line.at.day.words(today: access.today))), \(DateWords.hour(line.at))",
                     who: line.aidant.map { id in team.first { $0.id == id }?.fullName ?? "Un ancien collègue" } ?? "—",
                     entry: line.entry, person: line.entry.usager.flatMap { id in names[id].map { (id, $0.words) } })
-            }, isCut: lines.count == Self.shown)
+            }, older: found.count > Self.shown ? lines.last?.sequence : nil, isFirst: before == nil)
     }
 }
 
@@ -47,7 +54,9 @@ struct JournalPage {
     /// The person whose file it is about; nil for the whole structure.
     let usager: (id: ID<Usager>, name: String)?
     let lines: [Line]
-    let isCut: Bool
+    /// The line after which the next page goes on; nil when no older line exists.
+    let older: Int64?
+    let isFirst: Bool
 
     var body: HTML {
         Layout(
@@ -55,9 +64,19 @@ struct JournalPage {
             current: usager == nil ? .structure : .personnes, breadcrumb: breadcrumb,
             content: """
                 \(Heading(usager == nil ? "Le journal" : "Qui a ouvert cette fiche", lead: "Chaque lecture et chaque changement y est, sans le contenu. Personne ne peut l’effacer. Votre lecture y est notée aussi.").body)\
-                \(table)\(if: isCut, "<p>Seules les \(lines.count) dernières lignes sont montrées.</p>")
+                \(table)\(pages)
                 """
         ).body
+    }
+
+    private var pages: HTML {
+        let path = usager.map { Paths.usagerJournal($0.id) } ?? Paths.journal
+        let links: [HTML] =
+            (isFirst ? [] : [LinkButton("Les lignes les plus récentes", to: path, .quiet).body])
+            + (older.map {
+                [LinkButton("Les lignes plus anciennes", to: path.query(["avant": String($0)]), .quiet).body]
+            } ?? [])
+        return links.isEmpty ? .empty : Actions(HTML.join(links)).body
     }
 
     private var breadcrumb: Breadcrumb {
@@ -77,7 +96,8 @@ struct JournalPage {
             "\(line.entry.action.isReading ? Icon.information.drawing : Icon.modifier.drawing) \(Words.sentence(line.entry.action.words))\(detail)",
         ]
         if usager == nil {
-            cells.append(line.person.map { person in "<a\(href: Paths.usager(person.id))>\(person.name)</a>" } ?? .empty)
+            cells.append(
+                line.person.map { person in "<a\(href: Paths.usager(person.id))>\(person.name)</a>" } ?? .empty)
         }
         return Table.Row(cells)
     }

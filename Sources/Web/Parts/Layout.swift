@@ -85,7 +85,8 @@ struct Layout {
 
     private var scripts: [String] {
         guard let viewer else { return [] }
-        return ["copier", "recherche", "ressemblances", "brouillon", "minuteur"] + (viewer.shortcuts ? ["raccourcis"] : [])
+        return ["copier", "recherche", "ressemblances", "brouillon", "minuteur"]
+            + (viewer.shortcuts ? ["raccourcis"] : [])
             + (viewer.lockAfterMinutes == nil ? [] : ["verrou"]) + ownScripts
     }
 }

@@ -34,7 +34,8 @@ struct Rows {
     var body: HTML { "<ul class=\"rangs\">\(HTML.each(rows, Rows.item))</ul>" }
 
     private static func item(_ row: Row) -> HTML {
-        let title: HTML = row.path.map { "<a class=\"rang-titre\"\(href: $0)>\(row.title)</a>" }
+        let title: HTML =
+            row.path.map { "<a class=\"rang-titre\"\(href: $0)>\(row.title)</a>" }
             ?? "<span class=\"rang-titre\">\(row.title)</span>"
         let detail: HTML? = row.detail.map { "<span class=\"rang-detail\">\($0)</span>" }
         let action: HTML = row.action.isEmpty ? .empty : "<span class=\"rang-action\">\(row.action)</span>"

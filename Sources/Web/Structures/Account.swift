@@ -17,7 +17,10 @@ struct AccountHandlers {
         var errors: [FieldError] = []
         if let problem = app.passwords.problem(
             form.raw("mot_de_passe"),
-            names: [me.firstName, me.lastName, me.email.split(separator: "@").first.map(String.init) ?? "", context.session.structure.name])
+            names: [
+                me.firstName, me.lastName, me.email.split(separator: "@").first.map(String.init) ?? "",
+                context.session.structure.name,
+            ])
         {
             errors.append(FieldError("mot_de_passe", problem.sentence))
         } else if form.raw("mot_de_passe") != form.raw("mot_de_passe_2") {
@@ -48,10 +51,12 @@ struct AccountHandlers {
             return .seeOther(Paths.account, saying: .absence)
         }
         guard let from = Day(typed: form["du"]), let through = Day(typed: form["au"]), from <= through else {
-            let error = FieldError("du", "Écrivez deux dates, la première avant la seconde. Par exemple 24/12/2026 et 2/01/2027.")
+            let error = FieldError(
+                "du", "Écrivez deux dates, la première avant la seconde. Par exemple 24/12/2026 et 2/01/2027.")
             return .html(try await page(context, [error]).body, .unprocessableContent)
         }
-        try await app.store.setAbsence(context.access, aidant: context.access.aidant, Absence(from: from, through: through))
+        try await app.store.setAbsence(
+            context.access, aidant: context.access.aidant, Absence(from: from, through: through))
         return .seeOther(Paths.account, saying: .absence)
     }
 
@@ -62,7 +67,8 @@ struct AccountHandlers {
             flash: context.flash, today: context.access.today,
             sessions: sessions.map {
                 .init(
-                    since: "Ouverte le \($0.created.day.words(today: context.access.today)) à \(DateWords.hour($0.created))",
+                    since:
+                        "Ouverte le \($0.created.day.words(today: context.access.today)) à \(DateWords.hour($0.created))",
                     isThis: $0.reference == context.access.session)
             })
     }
@@ -97,10 +103,13 @@ struct AccountPage {
     private func error(_ name: String) -> String? { errors.first { $0.field == name }?.message }
 
     private var absence: HTML {
-        let state: HTML = aidant.absence.map {
-            "<p>Vous êtes noté·e en absence du \($0.from.words(today: today)) au \($0.through.words(today: today)).</p>"
-        } ?? "<p>Pendant votre absence, vos échéances apparaissent chez les collègues qui peuvent prendre le relais.</p>"
-        let back: HTML = aidant.absence == nil ? .empty : Button("Je suis de retour", .quiet, name: "action", value: "retour").body
+        let state: HTML =
+            aidant.absence.map {
+                "<p>Vous êtes noté·e en absence du \($0.from.words(today: today)) au \($0.through.words(today: today)).</p>"
+            }
+            ?? "<p>Pendant votre absence, vos échéances apparaissent chez les collègues qui peuvent prendre le relais.</p>"
+        let back: HTML =
+            aidant.absence == nil ? .empty : Button("Je suis de retour", .quiet, name: "action", value: "retour").body
         return Form(
             to: Paths.absence, token: viewer.token, errors: errors.filter { $0.field == "du" },
             """

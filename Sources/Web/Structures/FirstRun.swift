@@ -26,7 +26,8 @@ struct FirstRunHandlers {
             firstName: form["prenom"], lastName: form["nom"], email: form["email"], role: .responsable,
             password: form.raw("mot_de_passe"))
         let made = try await app.store.createStructure(
-            name: form["structure"], phone: form["telephone"], address: form["adresse"], first: first, onlyIfEmpty: true,
+            name: form["structure"], phone: form["telephone"], address: form["adresse"], first: first,
+            onlyIfEmpty: true,
             now: context.requestedAt)
         return try await SignInHandlers(app: app).open(made.aidant, back: "/structure/equipe", context)
     }
@@ -40,7 +41,10 @@ struct FirstRunHandlers {
 
     private func problems(_ form: FormBody) -> [FieldError] {
         var errors: [FieldError] = []
-        if form["structure"].isEmpty { errors.append(FieldError("structure", "Écrivez le nom de la structure, par exemple « CCAS de Saint-Aubin ».")) }
+        if form["structure"].isEmpty {
+            errors.append(
+                FieldError("structure", "Écrivez le nom de la structure, par exemple « CCAS de Saint-Aubin »."))
+        }
         return errors + AccountFields.problems(form, app: app, names: [form["structure"]])
     }
 }
@@ -54,7 +58,8 @@ enum AccountFields {
         if needsEmail, case .failure(let problem) = ValueFormat.check(form["email"], as: .email, today: app.now.day) {
             errors.append(FieldError("email", problem.sentence))
         }
-        let known = names + [form["prenom"], form["nom"], form["email"].split(separator: "@").first.map(String.init) ?? ""]
+        let known =
+            names + [form["prenom"], form["nom"], form["email"].split(separator: "@").first.map(String.init) ?? ""]
         if let problem = app.passwords.problem(form.raw("mot_de_passe"), names: known) {
             errors.append(FieldError("mot_de_passe", problem.sentence))
         } else if form.raw("mot_de_passe") != form.raw("mot_de_passe_2") {

@@ -17,7 +17,8 @@ struct SignInHandlers {
         if try await app.store.isEmpty() { return .html(FirstRunNotice().body) }
         return .html(
             SignInPage(
-                token: context.visitToken, email: "", back: request.query["retour"], ended: request.query["fin"] == "oui",
+                token: context.visitToken, email: "", back: request.query["retour"],
+                ended: request.query["fin"] == "oui",
                 message: context.flash, errors: [], demoLinks: []
             ).body)
     }
@@ -73,13 +74,13 @@ struct SignInHandlers {
     }
 
     @Sendable func unlockPage(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        guard let session = context.session else { throw SignInNeeded() }
+        guard let session = context.session else { throw SignInNeeded(ended: context.sessionEnded) }
         guard session.isLocked else { return .seeOther(Back.local(request.query["retour"]) ?? Paths.today) }
         return .html(UnlockPage(session: session, back: request.query["retour"], errors: []).body)
     }
 
     @Sendable func unlock(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        guard let session = context.session else { throw SignInNeeded() }
+        guard let session = context.session else { throw SignInNeeded(ended: context.sessionEnded) }
         let form = context.form
         let result = try await app.store.unlock(
             session, password: form.raw("mot_de_passe"), origin: context.origin, now: context.requestedAt)
@@ -87,7 +88,8 @@ struct SignInHandlers {
         case .accepted: return .seeOther(Back.local(form["retour"]) ?? Paths.today)
         case .refused:
             let error = FieldError("mot_de_passe", "Ce n’est pas le bon mot de passe.")
-            return .html(UnlockPage(session: session, back: form["retour"], errors: [error]).body, .unprocessableContent)
+            return .html(
+                UnlockPage(session: session, back: form["retour"], errors: [error]).body, .unprocessableContent)
         case .wait(let until):
             let error = FieldError("mot_de_passe", SignInPage.wait(until: until))
             return .html(UnlockPage(session: session, back: form["retour"], errors: [error]).body, .tooManyRequests)

@@ -21,12 +21,20 @@ struct StructureHandlers {
         let known = Set(app.definitions.blocks.map(\.id))
         structure.settings.blocks = form.all("blocs").filter(known.contains)
         structure.settings.specialRoles = form.all("roles_nir").compactMap(Role.init).filter(Role.assignable.contains)
-        structure.settings.idleMinutes = Int(form["veille"]).flatMap { StructureSettings.idleChoices.contains($0) ? $0 : nil } ?? 30
+        structure.settings.idleMinutes =
+            Int(form["veille"]).flatMap { StructureSettings.idleChoices.contains($0) ? $0 : nil } ?? 30
         guard !structure.name.isEmpty else {
             let error = FieldError("nom", "Écrivez le nom de la structure : il figure sur les feuilles imprimées.")
             return .html(page(structure, context, [error]).body, .unprocessableContent)
         }
-        try await app.store.saveStructure(context.access, structure)
+        do { try await app.store.saveStructure(context.access, structure) } catch StoreError.stale {
+            let saved = try await app.store.structure(context.access.structure)
+            let differences = StructurePage.differences(structure, saved, blocks: app.definitions.blocks)
+            structure.version = saved.version
+            var page = page(structure, context, [])
+            page.stale = StaleNotice(differences)
+            return .html(page.body, .conflict)
+        }
         return .seeOther(Paths.structure, saying: .saved)
     }
 
@@ -44,12 +52,31 @@ struct StructurePage {
     let blocks: [FactBlock]
     let errors: [FieldError]
     let flash: String?
+    /// What a colleague saved meanwhile.
+    var stale: StaleNotice?
+
+    /// What was typed beside what is saved, field by field where they differ.
+    static func differences(
+        _ mine: Structure, _ saved: Structure, blocks: [FactBlock]
+    ) -> [(label: String, mine: String, saved: String)] {
+        let shown = { (structure: Structure) in
+            let ids = Set(structure.settings.blocks ?? blocks.filter(\.onByDefault).map(\.id))
+            return Words.list(blocks.filter { ids.contains($0.id) }.map(\.label))
+        }
+        let roles = { (structure: Structure) in Words.list(structure.settings.specialRoles.map(\.words)) }
+        return [
+            ("Nom", mine.name, saved.name), ("Téléphone", mine.phone, saved.phone),
+            ("Adresse", mine.address, saved.address),
+            ("Fiche", shown(mine), shown(saved)), ("Numéro de Sécurité sociale", roles(mine), roles(saved)),
+            ("Veille", "\(mine.settings.idleMinutes) minutes", "\(saved.settings.idleMinutes) minutes"),
+        ].filter { $0.1 != $0.2 }
+    }
 
     var body: HTML {
         Layout(
             title: "Structure", viewer: viewer, current: .structure, flash: flash, hasErrors: !errors.isEmpty,
             content: """
-                \(Heading("Votre structure", lead: "Ce qui figure sur les feuilles, ce que l’on demande aux personnes, qui voit quoi.").body)\
+                \(Heading("Votre structure", lead: "Ce qui figure sur les feuilles, ce que l’on demande aux personnes, qui voit quoi.").body)\(stale?.body)\
                 \(Rows([
                     .init("L’équipe", path: Paths.team, detail: "Inviter, changer un rôle, fermer un compte."),
                     .init("Le journal", path: Paths.journal, detail: "Qui a ouvert ou changé quoi, et quand."),

@@ -21,7 +21,8 @@ struct TeamHandlers {
                 let link = "\(address(request))\(Paths.invitation(token).text)"
                 return .html(
                     InvitationPage(
-                        viewer: context.viewer, firstName: form["prenom"], email: form["email"], role: role.words, link: link
+                        viewer: context.viewer, firstName: form["prenom"], email: form["email"], role: role.words,
+                        link: link
                     ).body)
             } catch StoreError.emailTaken {
                 errors = [FieldError("email", "Cette adresse a déjà un compte. Cherchez la personne dans la liste.")]
@@ -38,6 +39,14 @@ struct TeamHandlers {
     @Sendable func manage(_ request: Request, _ context: ResponsableContext) async throws -> Response {
         let id = ID<Aidant>(context.coreContext.parameters.get("id") ?? "")
         let role = context.form["action"] == "fermer" ? nil : Role(rawValue: context.form["role"])
+        // A role that nobody has must not close the account.
+        guard role != nil || context.form["action"] == "fermer" else {
+            let team = try await app.store.team(context.access)
+            guard team.contains(where: { $0.id == id }) else { throw StoreError.notFound }
+            let page = try await page(
+                context, form: .empty, errors: [FieldError("", "Choisissez le rôle de votre collègue.")])
+            return .html(page.body, .unprocessableContent)
+        }
         let result = try await app.store.manage(
             context.access, aidant: id, role: role, version: Int(context.form["version"]) ?? 0)
         switch result {

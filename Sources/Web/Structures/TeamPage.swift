@@ -32,7 +32,9 @@ struct TeamPage {
 
     private func card(_ aidant: Aidant) -> HTML {
         let state: HTML =
-            if !aidant.isActive { Tag(.neutral, "compte fermé").body } else if let absence = aidant.absence,
+            if !aidant.isActive {
+                Tag(.neutral, "compte fermé").body
+            } else if let absence = aidant.absence,
                 absence.covers(today)
             { Tag(.watch, "absence jusqu’au \(absence.through.words(today: today))").body } else { .empty }
         return """
@@ -61,7 +63,8 @@ struct TeamPage {
         let rows = invitations.map { invitation in
             Rows.Row(
                 "\(invitation.firstName) \(invitation.lastName)",
-                detail: "\(Words.sentence(invitation.role.words)). Le lien vaut jusqu’au \(invitation.expiresAt.day.words(today: today)).",
+                detail:
+                    "\(Words.sentence(invitation.role.words)). Le lien vaut jusqu’au \(invitation.expiresAt.day.words(today: today)).",
                 action: ActionButton(
                     to: Paths.withdraw(invitation.id), token: viewer.token, Button("Retirer l’invitation", .quiet)
                 ).body)

@@ -87,11 +87,13 @@ struct EditUsagerPage {
         let action = Paths.editUsager(view.id)
         let stale: HTML = isStale ? StaleNotice(differences).body : .empty
         let content = Form(
-            to: action, token: view.viewer.token, errors: errors, version: version, key: key, draft: Paths.draft(action),
+            to: action, token: view.viewer.token, errors: errors, version: version, key: key,
+            draft: Paths.draft(action),
             "\(fields.body)\(Actions(buttons, staysInSight: true).body)")
         return UsagerLayout(
             view: view, title: "Modifier la fiche",
-            lead: "Chaque donnée sert à toutes les démarches. Tout est facultatif, sauf un prénom, un nom ou un repère.",
+            lead:
+                "Chaque donnée sert à toutes les démarches. Tout est facultatif, sauf un prénom, un nom ou un repère.",
             hasErrors: !errors.isEmpty, content: "\(stale)\(draft)\(content.body)"
         ).body
     }

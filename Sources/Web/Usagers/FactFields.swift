@@ -15,7 +15,8 @@ struct FactFields {
     var short: [String] = []
 
     static let first = [
-        FactID.firstName, FactID.usualName, FactID.label, FactID.title, FactID.birthDate, FactID.birthYear, FactID.phone,
+        FactID.firstName, FactID.usualName, FactID.label, FactID.title, FactID.birthDate, FactID.birthYear,
+        FactID.phone,
     ]
 
     var body: HTML {
@@ -42,7 +43,9 @@ struct FactFields {
             errors.contains { $0.field == fact.id } || !(form[fact.id].isEmpty && (known[fact.id] ?? "").isEmpty)
         }
         let help: HTML = block.help.isEmpty ? .empty : "<p class=\"aide\">\(Words.typographic(block.help))</p>"
-        let title = except.isDisjoint(with: definitions.facts.filter { $0.block == block.id }.map(\.id)) ? block.label : "\(block.label) (suite)"
+        let title =
+            except.isDisjoint(with: definitions.facts.filter { $0.block == block.id }.map(\.id))
+            ? block.label : "\(block.label) (suite)"
         return Details(title, isOpen: isOpen, "\(help)\(HTML.each(facts, field))\(reserved)").body
     }
 
@@ -68,11 +71,13 @@ struct FactControl {
 
     var body: HTML {
         switch fact.type {
-        case .yesNo: "\(Hidden(fact.id, "").body)\(Checkbox(fact.id, label, isOn: value == "oui", help: help, error: error).body)"
+        case .yesNo:
+            "\(Hidden(fact.id, "").body)\(Checkbox(fact.id, label, isOn: value == "oui", help: help, error: error).body)"
         case .choice: choice
         case .choices: boxes
         case .date: DateField(fact.id, label, value: value, help: help, error: error, optional: true).body
-        case .address, .longText: TextArea(fact.id, label, value: value, help: help, error: error, optional: true, rows: 2).body
+        case .address, .longText:
+            TextArea(fact.id, label, value: value, help: help, error: error, optional: true, rows: 2).body
         default: text
         }
     }
@@ -81,7 +86,10 @@ struct FactControl {
 
     private var choice: HTML {
         guard options.count <= 3 else {
-            return Select(fact.id, label, choices: options, chosen: value, prompt: "Non précisé", help: help, error: error, optional: true).body
+            return Select(
+                fact.id, label, choices: options, chosen: value, prompt: "Non précisé", help: help, error: error,
+                optional: true
+            ).body
         }
         return RadioGroup(
             fact.id, label, choices: options + [Choice("", "Non précisé")], chosen: value, help: help, error: error,

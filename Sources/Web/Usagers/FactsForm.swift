@@ -11,8 +11,12 @@ struct FactsForm {
     ///   - needsName: a file must be recognisable by a first name, a name or a label.
     init(_ form: FormBody, asked: [FactDefinition], today: Day, needsName: Bool = true) {
         for fact in asked where form.has(fact.id) { read(fact, form, today) }
-        if needsName, [FactID.firstName, FactID.usualName, FactID.birthName, FactID.label].allSatisfy({ form[$0].isEmpty }) {
-            problems.insert(FieldError(FactID.firstName, "Écrivez un prénom. S’il n’est pas connu, écrivez un nom ou un repère."), at: 0)
+        if needsName,
+            [FactID.firstName, FactID.usualName, FactID.birthName, FactID.label].allSatisfy({ form[$0].isEmpty })
+        {
+            problems.insert(
+                FieldError(FactID.firstName, "Écrivez un prénom. S’il n’est pas connu, écrivez un nom ou un repère."),
+                at: 0)
         }
         checkTogether()
     }
@@ -33,13 +37,21 @@ struct FactsForm {
 
     /// What contradicts itself inside one file.
     private mutating func checkTogether() {
-        if let birth = facts[FactID.birthDate].flatMap({ Day($0) }), let year = facts[FactID.birthYear].flatMap({ Int($0) }),
+        if let birth = facts[FactID.birthDate].flatMap({ Day($0) }),
+            let year = facts[FactID.birthYear].flatMap({ Int($0) }),
             birth.year != year
         {
-            problems.append(FieldError(FactID.birthYear, "L’année n’est pas celle de la date de naissance. Gardez la bonne, effacez l’autre."))
+            problems.append(
+                FieldError(
+                    FactID.birthYear,
+                    "L’année n’est pas celle de la date de naissance. Gardez la bonne, effacez l’autre."))
         }
-        contradict(FactID.noPhone, [FactID.phone, FactID.phone2], "Un téléphone est écrit. Décochez « Pas de téléphone », ou effacez le numéro.")
-        contradict(FactID.noEmail, [FactID.email], "Une adresse mail est écrite. Décochez « Pas d’adresse mail », ou effacez l’adresse.")
+        contradict(
+            FactID.noPhone, [FactID.phone, FactID.phone2],
+            "Un téléphone est écrit. Décochez « Pas de téléphone », ou effacez le numéro.")
+        contradict(
+            FactID.noEmail, [FactID.email],
+            "Une adresse mail est écrite. Décochez « Pas d’adresse mail », ou effacez l’adresse.")
     }
 
     private mutating func contradict(_ none: String, _ others: [String], _ sentence: String) {

@@ -11,7 +11,9 @@ struct KnownFacts {
 
     /// The blocks of which nothing is known, in one line.
     private var unknown: HTML {
-        let empty = view.blocks.filter { known($0).isEmpty && !facts($0).isEmpty && !hasReserved($0) }.map { Words.continued($0.label) }
+        let empty = view.blocks.filter { known($0).isEmpty && !facts($0).isEmpty && !hasReserved($0) }.map {
+            Words.continued($0.label)
+        }
         guard !empty.isEmpty else { return .empty }
         let change: HTML = view.may(.edit) ? " <a\(href: Paths.editUsager(view.id))>Compléter la fiche</a>" : .empty
         return "<p class=\"aide\">Rien n’est noté pour\u{A0}: \(Words.list(empty)).\(change)</p>"
@@ -35,7 +37,8 @@ struct KnownFacts {
             hasReserved(block)
             ? "<p>\(Tag(.neutral, "réservé").body) Une partie n’est pas ouverte à votre rôle.</p>" : .empty
         if known.isEmpty && reserved.isEmpty { return .empty }
-        return "<h3>\(block.label)</h3>\(if: !known.isEmpty, Facts(known.map(pair)).body)\(reserved)\(if: block.id == nirBlock, coherence)"
+        return
+            "<h3>\(block.label)</h3>\(if: !known.isEmpty, Facts(known.map(pair)).body)\(reserved)\(if: block.id == nirBlock, coherence)"
     }
 
     private func pair(_ fact: FactDefinition, _ value: String) -> (label: String, value: HTML) {
@@ -43,7 +46,9 @@ struct KnownFacts {
         let written = fact.type == .date ? Day(value)?.wordsWithYear : nil
         let shown = written ?? Words.typographic(ValueFormat.display(value, as: fact.type, options: fact.options))
         guard KnownFacts.isCopied(fact.type) else { return (label, HTML(text: shown)) }
-        return (label, Copyable(ValueFormat.copyForm(value, as: fact.type), shown: shown, label: label.lowercased()).body)
+        return (
+            label, Copyable(ValueFormat.copyForm(value, as: fact.type), shown: shown, label: label.lowercased()).body
+        )
     }
 
     /// Numbers and addresses that one types elsewhere.
@@ -62,7 +67,8 @@ struct KnownFacts {
         let facts = view.usager.facts
         guard let nir = facts[FactID.nir] else { return .empty }
         let problems = NIRCoherence.problems(
-            nir: nir, civilite: facts[FactID.title], birth: view.usager.birthDate, birthCountry: facts[FactID.birthCountry])
+            nir: nir, civilite: facts[FactID.title], birth: view.usager.birthDate,
+            birthCountry: facts[FactID.birthCountry])
         guard !problems.isEmpty else { return .empty }
         return Notice(.warning, "À vérifier sur la carte Vitale", HTML.each(problems) { "<p>\($0.sentence)</p>" }).body
     }

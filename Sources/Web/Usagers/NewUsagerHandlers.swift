@@ -43,7 +43,8 @@ struct NewUsagerHandlers {
     }
 
     private func facts(_ context: AidantContext) -> FactsForm {
-        FactsForm(context.form, asked: fields(context, form: context.form, errors: []).asked, today: context.access.today)
+        FactsForm(
+            context.form, asked: fields(context, form: context.form, errors: []).asked, today: context.access.today)
     }
 
     /// Who opens a file becomes its referent: the fields are those that a referent of this role may read.
@@ -51,12 +52,14 @@ struct NewUsagerHandlers {
         let access = context.access
         return FactFields(
             definitions: app.definitions, blocks: FactBlocks.shown(app.definitions, access.settings),
-            readable: UsagerPolicy.readable(role: access.role, relation: .referent, settings: access.settings), known: [:],
+            readable: UsagerPolicy.readable(role: access.role, relation: .referent, settings: access.settings),
+            known: [:],
             form: form, errors: errors, short: FactFields.first)
     }
 
     private func page(
-        _ context: AidantContext, form: FormBody, errors: [FieldError] = [], similar: [UsagerHit] = [], draft: KeptDraft? = nil
+        _ context: AidantContext, form: FormBody, errors: [FieldError] = [], similar: [UsagerHit] = [],
+        draft: KeptDraft? = nil
     ) -> NewUsagerPage {
         NewUsagerPage(
             viewer: context.viewer, fields: fields(context, form: form, errors: errors), errors: errors,

@@ -29,7 +29,9 @@ struct ReferentsHandlers {
 
     private func id(_ context: AidantContext) -> ID<Usager> { ID(context.coreContext.parameters.get("id") ?? "") }
 
-    private func page(_ context: AidantContext, _ errors: [FieldError], scope: String = "") async throws -> ReferentsPage {
+    private func page(_ context: AidantContext, _ errors: [FieldError], scope: String = "") async throws
+        -> ReferentsPage
+    {
         let file = try await app.store.readUsager(context.access, id: id(context), page: "referents")
         let view = UsagerView(file: file, team: try await app.store.team(context.access), context: context, app: app)
         guard view.may(.changeReferents) else { throw StoreError.forbidden }
@@ -68,7 +70,8 @@ struct ReferentsPage {
     var body: HTML {
         UsagerLayout(
             view: view, title: "Qui suit cette personne",
-            lead: "Une personne a toujours au moins un référent. Après un relais, l’ancien référent lit encore la fiche \(Referent.overlapDays) jours.",
+            lead:
+                "Une personne a toujours au moins un référent. Après un relais, l’ancien référent lit encore la fiche \(Referent.overlapDays) jours.",
             hasErrors: !errors.isEmpty,
             content: "\(HTML.each(current, card))\(add)\(past)"
         ).body
@@ -87,7 +90,8 @@ struct ReferentsPage {
             \(Actions("\(Button("Passer le relais", .quiet, name: "action", value: "relais").body)\(end)").body)
             """)
         let handover: HTML = choices.isEmpty ? "<p>Aucun collègue ne peut prendre le relais.</p>" : form.body
-        return Section(name, onSheet: true, "<p>Depuis le \(referent.since.words(today: view.today)).</p>\(handover)").body
+        return Section(name, onSheet: true, "<p>Depuis le \(referent.since.words(today: view.today)).</p>\(handover)")
+            .body
     }
 
     private var add: HTML {
@@ -107,6 +111,8 @@ struct ReferentsPage {
     private var past: HTML {
         guard !former.isEmpty else { return .empty }
         let words = ReferentWords(view: view)
-        return Section("Avant", onSheet: true, "<ul>\(HTML.each(former.reversed()) { "<li>\(words.line($0)).</li>" })</ul>").body
+        return Section(
+            "Avant", onSheet: true, "<ul>\(HTML.each(former.reversed()) { "<li>\(words.line($0)).</li>" })</ul>"
+        ).body
     }
 }

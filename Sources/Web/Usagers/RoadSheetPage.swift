@@ -26,7 +26,9 @@ struct RoadSheetPage {
         ).body
     }
 
-    private func part(_ title: String, _ content: HTML) -> HTML { content.isEmpty ? .empty : "<h2>\(title)</h2>\(content)" }
+    private func part(_ title: String, _ content: HTML) -> HTML {
+        content.isEmpty ? .empty : "<h2>\(title)</h2>\(content)"
+    }
 
     private var contact: String? {
         let parts = [structure.phone, structure.address].filter { !$0.isEmpty }
@@ -69,7 +71,9 @@ struct RoadSheetPage {
             else { return nil }
             return step.what
         }
-        let items = HTML.each(mine) { item(for: $0.echeance, $0.file) } + HTML.each(undated) { "<h3>Dès que possible</h3><p>\($0)</p>" }
+        let items =
+            HTML.each(mine) { item(for: $0.echeance, $0.file) }
+            + HTML.each(undated) { "<h3>Dès que possible</h3><p>\($0)</p>" }
         return items.isEmpty && !dossiers.isEmpty ? "<p>Rien pour l’instant. Nous vous préviendrons.</p>" : items
     }
 
@@ -92,14 +96,19 @@ struct RoadSheetPage {
                 """
         }
         let title = Words.typographic(echeance.title(file.demarche, next: file.dossier.nextStep))
-        let loss: HTML? = echeance.hasLoss
+        let loss: HTML? =
+            echeance.hasLoss
             ? echeance.loss(file.demarche).map { "<br>Après\u{A0}: \(Words.continued(Words.typographic($0)))" } : nil
         return "<h3>\(when(echeance))</h3><p>\(title)\(loss)</p>"
     }
 
     private func when(_ echeance: Echeance) -> String {
-        if echeance.window.due < view.today { return "Tout de suite (c’était à faire pour le \(echeance.window.due.fullWords))" }
-        guard let opens = echeance.window.opens, opens > view.today else { return "Au plus tard le \(echeance.window.due.fullWords)" }
+        if echeance.window.due < view.today {
+            return "Tout de suite (c’était à faire pour le \(echeance.window.due.fullWords))"
+        }
+        guard let opens = echeance.window.opens, opens > view.today else {
+            return "Au plus tard le \(echeance.window.due.fullWords)"
+        }
         return "Entre le \(opens.fullWords) et le \(echeance.window.due.fullWords)"
     }
 
@@ -111,10 +120,12 @@ struct RoadSheetPage {
             let piece = view.definitions.piece(paper.piece)
             return (
                 title: Words.typographic(piece?.label ?? paper.piece),
-                detail: [paper.precision, piece?.help ?? ""].filter { !$0.isEmpty }.map(Words.typographic).joined(separator: " ")
+                detail: [paper.precision, piece?.help ?? ""].filter { !$0.isEmpty }.map(Words.typographic).joined(
+                    separator: " ")
             )
         }
-        return items.isEmpty ? .empty : PaperChecklist(items.map { ($0.title, $0.detail.isEmpty ? nil : $0.detail) }).body
+        return items.isEmpty
+            ? .empty : PaperChecklist(items.map { ($0.title, $0.detail.isEmpty ? nil : $0.detail) }).body
     }
 
     private func missing(_ file: DossierFile) -> [(piece: String, precision: String)] {
@@ -122,7 +133,8 @@ struct RoadSheetPage {
         let checklist = file.checklist
         let asked = checklist.others.filter { $0.status == .asked || $0.status == .refused }.map { ($0.piece, "") }
         if file.dossier.state.isFiled {
-            return asked + checklist.lines.filter { $0.followUp?.afterFiling == true && $0.followUp?.status.isSettled == false }
+            return asked
+                + checklist.lines.filter { $0.followUp?.afterFiling == true && $0.followUp?.status.isSettled == false }
                 .map { ($0.required.piece, $0.required.precision) }
         }
         let old = checklist.lines.filter(\.isTooOld)

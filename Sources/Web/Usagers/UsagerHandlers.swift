@@ -14,7 +14,9 @@ struct UsagerHandlers {
     @Sendable func status(_ request: Request, _ context: AidantContext) async throws -> Response {
         let id = id(context)
         guard let status = Usager.Status(rawValue: context.form["statut"]) else {
-            let page = UsagerPage(view: try await view(context, page: "statut"), errors: [UsagerPage.statusMissing])
+            let view = try await view(context, page: "statut")
+            guard view.may(.archive) else { throw StoreError.forbidden }
+            let page = UsagerPage(view: view, errors: [UsagerPage.statusMissing])
             return .html(page.body, .unprocessableContent)
         }
         try await app.store.setStatus(context.access, id: id, version: context.form.version, status)
@@ -38,10 +40,13 @@ struct UsagerHandlers {
         let query = request.query
         let chosen = query.has("dossier") ? Set(query.all("dossier").map { ID<Dossier>($0) }) : nil
         let sheet = try await app.store.readRoadSheet(context.access, id: id(context), dossiers: chosen)
-        let view = UsagerView(file: sheet.file, team: try await app.store.team(context.access), context: context, app: app)
+        let view = UsagerView(
+            file: sheet.file, team: try await app.store.team(context.access), context: context, app: app)
         return .html(
-            RoadSheetPage(view: view, dossiers: sheet.dossiers, structure: context.session.structure, me: context.session.aidant)
-                .body)
+            RoadSheetPage(
+                view: view, dossiers: sheet.dossiers, structure: context.session.structure, me: context.session.aidant
+            )
+            .body)
     }
 
     private func id(_ context: AidantContext) -> ID<Usager> { ID(context.coreContext.parameters.get("id") ?? "") }

@@ -20,7 +20,8 @@ struct ActivityWords {
 
     var item: HTML {
         let subject: HTML? = demarche.map { "<br><small>\($0)</small>" }
-        return "<li><b>\(line.activity.on.words(today: view.today))</b>, \(view.colleague(line.aidant))\u{A0}: \(act).\(subject)</li>"
+        return
+            "<li><b>\(line.activity.on.words(today: view.today))</b>, \(view.colleague(line.aidant))\u{A0}: \(act).\(subject)</li>"
     }
 
     var row: Table.Row {
@@ -53,19 +54,26 @@ struct UsagerHistoryPage {
 
     var body: HTML {
         UsagerLayout(
-            view: view, title: "Ce qui a été fait", lead: "Du plus récent au plus ancien. Le navigateur peut imprimer cette page.",
+            view: view, title: "Ce qui a été fait",
+            lead: "Du plus récent au plus ancien. Le navigateur peut imprimer cette page.",
             content: "\(filter)\(list)"
         ).body
     }
 
     private var list: HTML {
         guard !lines.isEmpty else {
-            return EmptyState("Rien à montrer", view.activities.isEmpty ? "Chaque acte apparaîtra ici, sans rien à saisir." : "Aucun acte ne correspond à ce choix.").body
+            return EmptyState(
+                "Rien à montrer",
+                view.activities.isEmpty
+                    ? "Chaque acte apparaîtra ici, sans rien à saisir." : "Aucun acte ne correspond à ce choix."
+            ).body
         }
         let minutes = lines.reduce(0) { $0 + $1.activity.minutes }
         let total = "\(Words.count(lines.count, "acte", "actes")), \(Words.duration(minutes: minutes)) en tout"
-        let cut: HTML = view.activities.count >= Self.most ? "<p>Seuls les \(Self.most) derniers actes sont montrés.</p>" : .empty
-        return "\(Table(caption: total, columns: ["Jour", "Acte", "Démarche", "Collègue"], rows: lines.map { ActivityWords(view: view, line: $0).row }).body)\(cut)"
+        let cut: HTML =
+            view.activities.count >= Self.most ? "<p>Seuls les \(Self.most) derniers actes sont montrés.</p>" : .empty
+        return
+            "\(Table(caption: total, columns: ["Jour", "Acte", "Démarche", "Collègue"], rows: lines.map { ActivityWords(view: view, line: $0).row }).body)\(cut)"
     }
 
     /// By GET: codes of the catalogue only, nothing about the person but the id of the page.
@@ -82,6 +90,9 @@ struct UsagerHistoryPage {
             \(Actions("\(Button("Filtrer", .quiet).body)\(LinkButton("Tout montrer", to: Paths.usagerHistory(view.id), .quiet).body)").body)
             """
         let isOpen = !demarche.isEmpty || kind != nil
-        return Details("Choisir une démarche ou une nature d’acte", isOpen: isOpen, "<form class=\"formulaire\" method=\"get\"\(action: Paths.usagerHistory(view.id))>\(fields)</form>").body
+        return Details(
+            "Choisir une démarche ou une nature d’acte", isOpen: isOpen,
+            "<form class=\"formulaire\" method=\"get\"\(action: Paths.usagerHistory(view.id))>\(fields)</form>"
+        ).body
     }
 }

@@ -46,7 +46,9 @@ struct UsagerPage {
         if view.may(.edit), usager.status != .archived {
             buttons.append(LinkButton("Ouvrir une démarche", to: Paths.newDossier(view.id), icon: .ajouter).body)
         }
-        if view.may(.edit) { buttons.append(LinkButton("Modifier la fiche", to: Paths.editUsager(view.id), .quiet, icon: .modifier).body) }
+        if view.may(.edit) {
+            buttons.append(LinkButton("Modifier la fiche", to: Paths.editUsager(view.id), .quiet, icon: .modifier).body)
+        }
         buttons.append(PrintButton("Imprimer sa feuille de route", to: Paths.roadSheet(view.id)).body)
         return Actions(HTML.join(buttons)).body
     }
@@ -54,11 +56,15 @@ struct UsagerPage {
     private var dossiers: HTML {
         guard !view.dossiers.isEmpty else {
             guard view.hiddenDossiers == 0 else { return hidden }
-            return EmptyState("Aucune démarche ouverte", "Ouvrez une démarche\u{A0}: ses papiers, ses dates et sa fiche de saisie se préparent tout seuls.").body
+            return EmptyState(
+                "Aucune démarche ouverte",
+                "Ouvrez une démarche\u{A0}: ses papiers, ses dates et sa fiche de saisie se préparent tout seuls."
+            ).body
         }
         let going = view.dossiers.filter { !$0.state.isClosed }
         let closed = view.dossiers.filter(\.state.isClosed)
-        let ended: HTML = closed.isEmpty ? .empty : Details("Démarches terminées (\(closed.count))", Rows(closed.map(row)).body).body
+        let ended: HTML =
+            closed.isEmpty ? .empty : Details("Démarches terminées (\(closed.count))", Rows(closed.map(row)).body).body
         let list: HTML = going.isEmpty ? "<p>Aucune démarche en cours.</p>" : Rows(going.map(row)).body
         return list + ended + hidden
     }
@@ -66,7 +72,8 @@ struct UsagerPage {
     /// What colleagues do is counted, so that nobody believes that nothing is done.
     private var hidden: HTML {
         guard view.hiddenDossiers > 0 else { return .empty }
-        let words = Words.count(view.hiddenDossiers, "démarche suivie par des collègues", "démarches suivies par des collègues")
+        let words = Words.count(
+            view.hiddenDossiers, "démarche suivie par des collègues", "démarches suivies par des collègues")
         return "<p>\(Tag(.neutral, "réservé").body) \(words). Votre rôle n’en montre pas le contenu.</p>"
     }
 
@@ -98,7 +105,9 @@ struct UsagerPage {
         }
         let change: HTML =
             view.may(.changeReferents)
-            ? Actions(LinkButton("Ajouter ou passer le relais", to: Paths.referents(view.id), .quiet, icon: .partager).body).body : .empty
+            ? Actions(
+                LinkButton("Ajouter ou passer le relais", to: Paths.referents(view.id), .quiet, icon: .partager).body
+            ).body : .empty
         let list: HTML = usager.referents.isEmpty ? "<p>Personne pour l’instant.</p>" : "<ul>\(lines)</ul>"
         return list + change
     }
@@ -115,9 +124,12 @@ struct UsagerPage {
     private var statusForm: HTML {
         let journal: HTML =
             AidantPolicy.allows(.readJournal, role: view.role)
-            ? Actions(LinkButton("Qui a ouvert cette fiche", to: Paths.usagerJournal(view.id), .quiet).body).body : .empty
+            ? Actions(LinkButton("Qui a ouvert cette fiche", to: Paths.usagerJournal(view.id), .quiet).body).body
+            : .empty
         guard view.may(.edit) else { return journal }
-        let allowed = Usager.Status.allCases.filter { $0 != .archived || view.may(.archive) || usager.status == .archived }
+        let allowed = Usager.Status.allCases.filter {
+            $0 != .archived || view.may(.archive) || usager.status == .archived
+        }
         let choices = allowed.map { Choice($0.rawValue, Words.sentence($0.words)) }
         let form = Form(
             to: Paths.usagerStatus(view.id), token: view.viewer.token, errors: errors, version: usager.version,
@@ -125,7 +137,8 @@ struct UsagerPage {
             \(RadioGroup("statut", "État de la fiche", choices: choices, chosen: usager.status.rawValue, help: "Une fiche archivée reste trouvable, tout en bas des recherches. Rien n’est effacé.", error: errors.first?.message, inColumns: true).body)\
             \(Actions(Button("Changer l’état", .quiet).body).body)
             """)
-        return "\(Details("Changer l’état de la fiche (\(usager.status.words))", isOpen: !errors.isEmpty, form.body).body)\(journal)"
+        return
+            "\(Details("Changer l’état de la fiche (\(usager.status.words))", isOpen: !errors.isEmpty, form.body).body)\(journal)"
     }
 }
 
@@ -140,6 +153,7 @@ struct ReferentWords {
             return "\(name), depuis le \(since)"
         }
         let past = "\(name), du \(since) au \(max(until, referent.since).words(today: view.today))"
-        return reads >= view.today ? "\(past). Peut encore lire la fiche jusqu’au \(reads.words(today: view.today))" : past
+        return reads >= view.today
+            ? "\(past). Peut encore lire la fiche jusqu’au \(reads.words(today: view.today))" : past
     }
 }

@@ -31,7 +31,9 @@ struct UsagerView {
     func fullColleague(_ id: ID<Aidant>) -> String { team.first { $0.id == id }?.fullName ?? "Un ancien collègue" }
 
     func title(_ dossier: Dossier) -> String { demarches[dossier.id]?.title ?? dossier.demarche }
-    func organisme(_ demarche: Demarche) -> String { definitions.organisme(demarche.organisme)?.shortName ?? demarche.platform }
+    func organisme(_ demarche: Demarche) -> String {
+        definitions.organisme(demarche.organisme)?.shortName ?? demarche.platform
+    }
 
     /// Dates to come or to settle, the first to be lost first.
     var openDates: [Echeance] {
@@ -59,7 +61,8 @@ extension UsagerView {
         self.init(
             viewer: context.viewer, usager: file.usager, relation: file.relation, role: context.access.role,
             settings: context.access.settings, dossiers: file.dossiers, demarches: file.demarches,
-            echeances: file.echeances, activities: file.activities, hiddenDossiers: file.hiddenDossiers, team: team, definitions: app.definitions,
+            echeances: file.echeances, activities: file.activities, hiddenDossiers: file.hiddenDossiers, team: team,
+            definitions: app.definitions,
             now: context.access.now, flash: context.flash)
     }
 }

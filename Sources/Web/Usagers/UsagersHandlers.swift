@@ -15,7 +15,8 @@ struct UsagersHandlers {
         let (people, total) = try await app.store.myPeople(context.access, page: page - 1, size: Self.pageSize)
         return .html(
             UsagersPage(
-                viewer: context.viewer, people: people.map { PersonLine($0, today: context.access.today) }, total: total,
+                viewer: context.viewer, people: people.map { PersonLine($0, today: context.access.today) },
+                total: total,
                 page: page, pages: max(1, (total + Self.pageSize - 1) / Self.pageSize), flash: context.flash
             ).body)
     }

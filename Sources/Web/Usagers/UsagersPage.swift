@@ -12,7 +12,9 @@ struct PersonLine {
     init(_ hit: UsagerHit, today: Day) {
         name = hit.name.fullWords
         path = Paths.usager(hit.id)
-        detail = hit.birth.map { "Naissance\u{A0}: \($0.wordsWithYear), \(Words.count($0.years(until: today), "an", "ans"))" }
+        detail = hit.birth.map {
+            "Naissance\u{A0}: \($0.wordsWithYear), \(Words.count($0.years(until: today), "an", "ans"))"
+        }
         isArchived = hit.isArchived
     }
 
@@ -50,7 +52,8 @@ struct PeopleSearch {
 
     var body: HTML {
         SearchBox(
-            id: "personne", label: "Chercher par nom, téléphone ou numéro", action: Paths.findUsager, fragment: Paths.usagersFragment,
+            id: "personne", label: "Chercher par nom, téléphone ou numéro", action: Paths.findUsager,
+            fragment: Paths.usagersFragment,
             token: token, typed: typed,
             help: "Un morceau du nom ou du prénom, un téléphone, un numéro de dossier. Les accents ne comptent pas.",
             results: results
@@ -95,8 +98,10 @@ struct UsagersPage {
 
     private var turning: HTML {
         guard pages > 1 else { return .empty }
-        let before: HTML = page > 1 ? LinkButton("Page d’avant", to: path(page - 1), .quiet, icon: .revenir).body : .empty
-        let after: HTML = page < pages ? LinkButton("Page d’après", to: path(page + 1), .quiet, icon: .avancer).body : .empty
+        let before: HTML =
+            page > 1 ? LinkButton("Page d’avant", to: path(page - 1), .quiet, icon: .revenir).body : .empty
+        let after: HTML =
+            page < pages ? LinkButton("Page d’après", to: path(page + 1), .quiet, icon: .avancer).body : .empty
         return Actions("\(before)\(after)", note: "Page \(page) sur \(pages)").body
     }
 

@@ -51,7 +51,8 @@ extension Dossier.Reason {
     /// Reasons for which a body refuses; the others are those of people who stop.
     static let ofRefusals: [Dossier.Reason] = [.notEligible, .missingPieces, .late, .error, .alreadyDone, .other]
     static let ofAbandons: [Dossier.Reason] = [
-        .personRenounced, .personUnreachable, .notEligible, .missingPieces, .late, .noAnswer, .alreadyDone, .platformDown,
+        .personRenounced, .personUnreachable, .notEligible, .missingPieces, .late, .noAnswer, .alreadyDone,
+        .platformDown,
         .accessLost, .other,
     ]
 }

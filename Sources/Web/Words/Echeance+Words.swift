@@ -8,7 +8,8 @@ extension Echeance {
         case .deadline(let id): demarche.deadlines.first { $0.id == id }?.label ?? demarche.title
         case .answer: "Réponse attendue" + (organisme.map { "\u{A0}: \($0)" } ?? "")
         case .silence: "Sans réponse à cette date"
-        case .appeal(let id): "Dernier jour pour le recours : \(demarche.appeals.first { $0.id == id }?.level ?? "recours")"
+        case .appeal(let id):
+            "Dernier jour pour le recours : \(demarche.appeals.first { $0.id == id }?.level ?? "recours")"
         case .nextStep: next.map { $0.what.isEmpty ? "Prochaine étape" : $0.what } ?? "Prochaine étape"
         }
     }

@@ -18,7 +18,8 @@ extension FormatProblem {
     private var dateSentence: String? {
         switch self {
         case .unreadableDate: "Écrivez la date avec le jour, le mois et l’année, par exemple 12/03/1985."
-        case .impossibleDate: "Ce jour n’existe pas dans le calendrier. Vérifiez le jour et le mois, par exemple 12/03/1985."
+        case .impossibleDate:
+            "Ce jour n’existe pas dans le calendrier. Vérifiez le jour et le mois, par exemple 12/03/1985."
         case .shortYear: "Écrivez l’année avec quatre chiffres, par exemple 1985."
         case .futureDate: "Cette date n’est pas encore arrivée. Une date passée est attendue, par exemple 12/03/1985."
         case .yearTooEarly(let first): "L’année doit être \(first) ou après, par exemple 1985."
@@ -34,7 +35,8 @@ extension FormatProblem {
         case .unreadableAmount: "Écrivez un montant en euros, par exemple 1 234,50."
         case .tooManyDecimals: "Un montant a deux chiffres au plus après la virgule, par exemple 1 234,50."
         case .negative: "Écrivez un nombre sans signe moins, par exemple 0 ou 150."
-        case .amountTooLarge(let limit): "Ce montant est trop grand : \(Words.number(limit)) € au plus. Vérifiez la virgule, par exemple 1 234,50."
+        case .amountTooLarge(let limit):
+            "Ce montant est trop grand : \(Words.number(limit)) € au plus. Vérifiez la virgule, par exemple 1 234,50."
         case .notWholeNumber: "Écrivez un nombre entier, en chiffres, par exemple 3."
         case .notWholeEuros: "Écrivez des euros entiers, sans centimes, par exemple 12 345."
         case .numberTooLarge(let limit): "Ce nombre est trop grand : \(Words.number(limit)) au plus, par exemple 3."
@@ -84,14 +86,18 @@ extension FormatProblem {
 
     private var contactSentence: String? {
         switch self {
-        case .phoneCharacters: "Un numéro de téléphone s’écrit en chiffres, par exemple 06 39 98 00 00, ou +32 470 00 00 00 pour l’étranger."
-        case .phoneLength(let found): "Un numéro de téléphone français a 10 chiffres ; ici, il y en a \(found). Par exemple 06 39 98 00 00."
-        case .phonePrefix: "Ce début de numéro n’existe pas. Un numéro français commence par 0 puis un autre chiffre, par exemple 06 39 98 00 00."
+        case .phoneCharacters:
+            "Un numéro de téléphone s’écrit en chiffres, par exemple 06 39 98 00 00, ou +32 470 00 00 00 pour l’étranger."
+        case .phoneLength(let found):
+            "Un numéro de téléphone français a 10 chiffres ; ici, il y en a \(found). Par exemple 06 39 98 00 00."
+        case .phonePrefix:
+            "Ce début de numéro n’existe pas. Un numéro français commence par 0 puis un autre chiffre, par exemple 06 39 98 00 00."
         case .notMobile: "Un numéro de mobile commence par 06 ou 07, par exemple 06 39 98 00 00."
         case .emailWithoutAt: "Une adresse mail a un seul signe @, par exemple prenom.nom@exemple.fr."
         case .emailDomain: "La fin de l’adresse mail, après @, n’est pas complète, par exemple prenom.nom@exemple.fr."
         case .emailAccent: "Une adresse mail n’a pas d’accent, par exemple helene.nom@exemple.fr."
-        case .emailCharacters: "Le début de l’adresse mail a un signe qui ne va pas. Vérifiez les points et les tirets, par exemple prenom.nom@exemple.fr."
+        case .emailCharacters:
+            "Le début de l’adresse mail a un signe qui ne va pas. Vérifiez les points et les tirets, par exemple prenom.nom@exemple.fr."
         case .postalCode: "Un code postal a 5 chiffres, par exemple 33000."
         default: nil
         }
@@ -102,8 +108,10 @@ extension FormatProblem {
         case .notDigits(let type): "\(type.name) s’écrit seulement en chiffres, par exemple \(type.example)."
         case .digitCount(let type, let expected, let found):
             "\(type.name) a \(expected) chiffres ; ici, il y en a \(found). Par exemple \(type.example)."
-        case .luhn: "Il y a une erreur dans ce SIRET : un chiffre ne va pas. Il est écrit sur le bulletin de paie, par exemple \(ValueType.siret.example)."
-        case .taxNumberFirstDigit: "Le numéro fiscal commence par 0, 1, 2 ou 3, par exemple \(ValueType.taxNumber.example)."
+        case .luhn:
+            "Il y a une erreur dans ce SIRET : un chiffre ne va pas. Il est écrit sur le bulletin de paie, par exemple \(ValueType.siret.example)."
+        case .taxNumberFirstDigit:
+            "Le numéro fiscal commence par 0, 1, 2 ou 3, par exemple \(ValueType.taxNumber.example)."
         case .taxNumberKey:
             "Il y a une erreur dans ce numéro fiscal : un chiffre ne va pas. Relisez-le sur la première page de l’avis d’impôt, par exemple \(ValueType.taxNumber.example)."
         case .shape(let type): "\(type.name) ne s’écrit pas ainsi. \(type.shapeHint), par exemple \(type.example)."

@@ -104,7 +104,9 @@ extension Proposal.Reason {
         case .doesNotWantToLearn: "La personne ne souhaite pas apprendre aujourd’hui."
         case .staysInCharge: "La personne garde la main sur sa démarche."
         case .standInForbidden(let why):
-            why.isEmpty ? "Cette démarche ne peut pas être faite à la place de la personne." : "Personne ne peut la faire à sa place. \(why)"
+            why.isEmpty
+                ? "Cette démarche ne peut pas être faite à la place de la personne."
+                : "Personne ne peut la faire à sa place. \(why)"
         case .mandateNeeded: "Il faut un mandat écrit, signé par la personne."
         case .noMandateNeeded: "Aucun mandat n’est nécessaire pour cette démarche."
         case .guardianship: "La personne a une mesure de protection : elle ne peut pas vous donner seule un mandat."
@@ -119,8 +121,10 @@ extension Proposal.Advice {
     var sentence: String {
         switch self {
         case .signMandate: "Faites signer un mandat avant de commencer."
-        case .involveGuardian(true): "Appelez tout de suite le tuteur ou le curateur : lui seul peut agir ou donner son accord."
-        case .involveGuardian(false): "Prévenez le tuteur ou le curateur : il agit avec la personne ou donne son accord."
+        case .involveGuardian(true):
+            "Appelez tout de suite le tuteur ou le curateur : lui seul peut agir ou donner son accord."
+        case .involveGuardian(false):
+            "Prévenez le tuteur ou le curateur : il agit avec la personne ou donne son accord."
         case .createMailboxFirst: "Créez d’abord une adresse mail avec la personne."
         case .askForBankAccount:
             "Sans compte, le versement est bloqué. Une banque a refusé ? La Banque de France peut en désigner une (droit au compte)."
@@ -137,7 +141,8 @@ extension Proposal.Advice {
         case .finishToday: "La personne aura du mal à revenir : terminez aujourd’hui, ou prévoyez une visite."
         case .learnLater: "La personne veut apprendre : proposez un rendez-vous quand ce sera réglé."
         case .proposeWorkshop: "Proposez un atelier ou un second rendez-vous pour refaire la démarche."
-        case .announceReferral: "Appelez avant d’envoyer la personne, et donnez-lui un papier avec l’adresse et la raison."
+        case .announceReferral:
+            "Appelez avant d’envoyer la personne, et donnez-lui un papier avec l’adresse et la raison."
         }
     }
 }

@@ -27,7 +27,8 @@ enum Repository {
     /// Texts below a folder; what is built, fetched or generated is left out.
     static func files(under folder: String, ending: String? = nil) -> [File] {
         let start = root.appending(path: folder)
-        guard let walk = FileManager.default.enumerator(at: start, includingPropertiesForKeys: [.isRegularFileKey]) else { return [] }
+        guard let walk = FileManager.default.enumerator(at: start, includingPropertiesForKeys: [.isRegularFileKey])
+        else { return [] }
         var found: [File] = []
         for case let url as URL in walk {
             let path = String(url.path.dropFirst(root.path.count + 1))

@@ -83,7 +83,8 @@ struct SwiftText: Sendable {
                     break
                 }
                 if bytes[place] == UInt8(ascii: "\\"), follows(hashes, hash, at: 1) {
-                    let isInterpolation = place + 1 + hashes < bytes.count && bytes[place + 1 + hashes] == UInt8(ascii: "(")
+                    let isInterpolation =
+                        place + 1 + hashes < bytes.count && bytes[place + 1 + hashes] == UInt8(ascii: "(")
                     let from = place
                     skip(2 + hashes)
                     if isInterpolation {

@@ -35,8 +35,12 @@ import Testing
         for input in Self.inputs where input.obstacles.contains(.guardianship) {
             let proposal = Triage.propose(input)
             #expect(!proposal.advice.contains(.signMandate) && !proposal.reasons.contains(.mandateNeeded))
-            #expect(proposal.advice.contains(.involveGuardian(atOnce: true)) || proposal.advice.contains(.involveGuardian(atOnce: false)))
-            if input.demarche.standIn.rule != .free { #expect(proposal.way != .standIn && !proposal.others.contains(.standIn)) }
+            #expect(
+                proposal.advice.contains(.involveGuardian(atOnce: true))
+                    || proposal.advice.contains(.involveGuardian(atOnce: false)))
+            if input.demarche.standIn.rule != .free {
+                #expect(proposal.way != .standIn && !proposal.others.contains(.standIn))
+            }
         }
     }
 
@@ -83,7 +87,8 @@ import Testing
 
     @Test func `nobody is taught in a hurry, or against their will`() {
         for input in Self.inputs where Triage.propose(input).way == .teach {
-            #expect(input.urgency == .canWait && input.demarche.urgency.degree != .immediate && input.wantsToLearn != false)
+            #expect(
+                input.urgency == .canWait && input.demarche.urgency.degree != .immediate && input.wantsToLearn != false)
         }
     }
 
@@ -106,7 +111,8 @@ import Testing
 
     @Test func `the mailbox is not advised to whoever is creating one`() {
         let creation = TriageInput(
-            demarche: TriageTests.demarche(needs: [.mailbox], id: "boite-mail-creation"), urgency: .canWait, obstacles: [.noMailbox])
+            demarche: TriageTests.demarche(needs: [.mailbox], id: "boite-mail-creation"), urgency: .canWait,
+            obstacles: [.noMailbox])
         #expect(!Triage.propose(creation).advice.contains(.createMailboxFirst(demarche: "boite-mail-creation")))
     }
 

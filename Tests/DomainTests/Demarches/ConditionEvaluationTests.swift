@@ -10,10 +10,12 @@ import Testing
             "correction": "oui", "salaire": "1234.50", "loyer": "1300.00", "revenus": "rsa,apl", "blanc": "  ",
             "depart": "2026-10-01", "mois_paie": "2026-08", "bancaire": "dupont  Élise", "numero": "7 85 05 99 999 999",
             "nom_lie": "valeur de la réponse", "futur": "2027-01-01", "texte": "abc", "salaire_rond": "1234.5",
-            "mail": "jean-paul@exemple.fr", "mail_secours": "jeanpaul@exemple.fr", "mail_majuscules": "Jean-Paul@exemple.fr",
+            "mail": "jean-paul@exemple.fr", "mail_secours": "jeanpaul@exemple.fr",
+            "mail_majuscules": "Jean-Paul@exemple.fr",
         ],
         facts: [
-            "date_naissance": "2008-11-22", "nom": "Dupont-Elise", "enfants": "3", "rfr": "1300", "nom_fait": "valeur du fait",
+            "date_naissance": "2008-11-22", "nom": "Dupont-Elise", "enfants": "3", "rfr": "1300",
+            "nom_fait": "valeur du fait",
         ],
         bindings: ["nom_lie": "nom_fait", "lie_vide": "absent"], today: today)
 
@@ -110,7 +112,10 @@ import Testing
     }
 
     @Test func `a comparison with an unanswered answer is false both ways`() {
-        for test in [Condition.Test.sameAs(.answer("absent")), .differentFrom(.answer("absent")), .moreThanAnswer(.answer("absent"))] {
+        for test in [
+            Condition.Test.sameAs(.answer("absent")), .differentFrom(.answer("absent")),
+            .moreThanAnswer(.answer("absent")),
+        ] {
             #expect(!Condition.test(.answer("salaire"), test).holds(Self.lookup))
         }
     }

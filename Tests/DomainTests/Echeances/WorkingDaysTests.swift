@@ -16,7 +16,8 @@ import Testing
 
     @Test func `the days of 2026 are known`() {
         let expected = [
-            "2026-01-01", "2026-04-06", "2026-05-01", "2026-05-08", "2026-05-14", "2026-05-25", "2026-07-14", "2026-08-15",
+            "2026-01-01", "2026-04-06", "2026-05-01", "2026-05-08", "2026-05-14", "2026-05-25", "2026-07-14",
+            "2026-08-15",
             "2026-11-01", "2026-11-11", "2026-12-25",
         ]
         #expect(Holidays.days(of: 2026).map(\.description) == expected)
@@ -86,7 +87,9 @@ import Testing
         ("2026-11-21", Delay(days: 14), "2026-12-05"),
     ]
 
-    @Test(arguments: delays) func `a delay adds months, then days, then working days`(_ from: String, _ delay: Delay, _ to: String) {
+    @Test(arguments: delays) func `a delay adds months, then days, then working days`(
+        _ from: String, _ delay: Delay, _ to: String
+    ) {
         #expect(Day(from)!.adding(delay) == Day(to)!)
     }
 
@@ -96,7 +99,8 @@ import Testing
         #expect(Day("2026-11-21")!.subtracting(Delay(years: 1, days: 1)) == Day("2025-11-20")!)
     }
 
-    @Test func `two months after a decision of 31 August ends on 31 October, carried over to the Monday after All Saints`() {
+    @Test
+    func `two months after a decision of 31 August ends on 31 October, carried over to the Monday after All Saints`() {
         #expect(Day("2026-08-31")!.legalDeadline(after: Delay(months: 2)) == Day("2026-11-02")!)
     }
 }

@@ -34,7 +34,8 @@ import Testing
             let shown = ValueFormat.display(vector.number, as: vector.type)
             #expect(shown.contains(" "))
             #expect(ValueFormat.check(shown, as: vector.type, today: Self.today) == .success(vector.number))
-            #expect(ValueFormat.check(shown.lowercased(), as: vector.type, today: Self.today) == .success(vector.number))
+            #expect(
+                ValueFormat.check(shown.lowercased(), as: vector.type, today: Self.today) == .success(vector.number))
             #expect(ValueFormat.copyForm(vector.number, as: vector.type) == vector.number)
         }
     }

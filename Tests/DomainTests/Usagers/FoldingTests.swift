@@ -3,9 +3,11 @@ import Testing
 
 @Suite("Folding of words") struct FoldingTests {
     @Test(arguments: [
-        ("Élodie", "elodie"), ("L’électricité", "l'electricite"), ("Œuvre d’Ærø", "oeuvre d'aero"), ("Łukasz", "lukasz"),
+        ("Élodie", "elodie"), ("L’électricité", "l'electricite"), ("Œuvre d’Ærø", "oeuvre d'aero"),
+        ("Łukasz", "lukasz"),
         ("Søren Weiß", "soren weiss"), ("  Pôle\u{00A0}\t emploi \n", "pole emploi"), ("ＣＡＦ", "caf"), ("ﬁn", "fin"),
-        ("e\u{0301}te\u{0301}", "ete"), ("co\u{00AD}op", "coop"), ("İstanbul", "istanbul"), ("", ""), (" \u{0301} ", ""),
+        ("e\u{0301}te\u{0301}", "ete"), ("co\u{00AD}op", "coop"), ("İstanbul", "istanbul"), ("", ""),
+        (" \u{0301} ", ""),
     ])
     func `accents, case, ligatures and apostrophes no longer count`(_ text: String, _ folded: String) {
         #expect(Folding.fold(text) == folded)
@@ -13,7 +15,9 @@ import Testing
 
     @Test func `folding agrees with Python's unicodedata`() throws {
         func text(_ points: String) -> String {
-            String(String.UnicodeScalarView(points.split(separator: " ").compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }))
+            String(
+                String.UnicodeScalarView(
+                    points.split(separator: " ").compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }))
         }
         let rows = try Oracle.rows("folding.tsv")
         #expect(rows.count > 600)
@@ -24,7 +28,9 @@ import Testing
 
     @Test func `folding twice changes nothing`() throws {
         for row in try Oracle.rows("folding.tsv") {
-            let text = String(String.UnicodeScalarView(row[0].split(separator: " ").compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }))
+            let text = String(
+                String.UnicodeScalarView(
+                    row[0].split(separator: " ").compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }))
             let once = Folding.fold(text)
             #expect(Folding.fold(once) == once, "\(row[0])")
         }

@@ -30,7 +30,8 @@ enum Answer: String, Equatable {
         ].map { ($0.role, $0) })
 
     /// Makes this colleague stand in this relation to this person.
-    private func relate(_ house: House, _ aidant: ID<Aidant>, to usager: ID<Usager>, as relation: Relation) async throws {
+    private func relate(_ house: House, _ aidant: ID<Aidant>, to usager: ID<Usager>, as relation: Relation) async throws
+    {
         let until: String? = relation == .formerReferent ? House.today.adding(days: -10).description : nil
         let since = House.today.adding(days: -200).description
         try await house.engine.write { db in
@@ -56,11 +57,15 @@ enum Answer: String, Equatable {
                 if relation != .stranger { try await relate(house, access.aidant, to: id, as: relation) }
                 let see = UsagerPolicy.allows(.see, role: role, relation: relation)
                 let scoped = try await house.engine.read { db in
-                    try db.rows("SELECT id FROM usagers WHERE \(sql: UsagerScope.sql(access))").map { try $0.text("id") }
+                    try db.rows("SELECT id FROM usagers WHERE \(sql: UsagerScope.sql(access))").map {
+                        try $0.text("id")
+                    }
                 }
                 #expect(scoped.contains(id.raw) == see, "scope, \(relation)")
                 let name = relation == .stranger ? "confidentiel" : "diallo"
-                #expect(try await house.store.searchUsagers(access, name).contains { $0.id == id } == see, "search, \(relation)")
+                #expect(
+                    try await house.store.searchUsagers(access, name).contains { $0.id == id } == see,
+                    "search, \(relation)")
                 #expect(try await house.store.names(access, [id]).keys.contains(id) == see, "names, \(relation)")
                 for action in UsagerPolicy.Action.allCases {
                     let answer = try await answer(house, access, id, action)
@@ -82,7 +87,8 @@ enum Answer: String, Equatable {
                 let file = try await house.store.readUsager(access, id: id)
                 if file.usager.facts["numero_caf"] == nil { throw StoreError.forbidden }
             case .edit:
-                try await house.store.saveUsager(access, form: newForm(), id: id, version: version, facts: ["prenom": "Fatou"])
+                try await house.store.saveUsager(
+                    access, form: newForm(), id: id, version: version, facts: ["prenom": "Fatou"])
             case .archive: try await house.store.setStatus(access, id: id, version: version, .archived)
             case .changeReferents:
                 let other = house.built.aidant(Cast.karim)
@@ -105,7 +111,8 @@ enum Answer: String, Equatable {
                 let usager = try house.usager(relation == .stranger ? "inconnu" : "diallo")
                 let id = try house.dossier(relation == .stranger ? "ailleurs" : "declaration")
                 if relation != .stranger { try await relate(house, access.aidant, to: usager, as: relation) }
-                for (opens, follows) in [(false, false), (true, false), (false, true)] where relation != .stranger || !opens && !follows {
+                for (opens, follows) in [(false, false), (true, false), (false, true)]
+                where relation != .stranger || !opens && !follows {
                     try await house.engine.execute(
                         """
                         UPDATE dossiers SET opened_by = \(opens ? access.aidant.raw : other),
@@ -114,7 +121,9 @@ enum Answer: String, Equatable {
                     let isOwn = opens || follows
                     let see = DossierPolicy.allows(.see, role: role, relation: relation, isOwn: isOwn)
                     let scoped = try await house.engine.read { db in
-                        try db.rows("SELECT id FROM dossiers WHERE \(sql: DossierScope.sql(access))").map { try $0.text("id") }
+                        try db.rows("SELECT id FROM dossiers WHERE \(sql: DossierScope.sql(access))").map {
+                            try $0.text("id")
+                        }
                     }
                     #expect(scoped.contains(id.raw) == see, "scope, \(relation), own \(isOwn)")
                     for action in DossierPolicy.Action.allCases {
@@ -145,7 +154,8 @@ enum Answer: String, Equatable {
                 _ = try await house.store.fileDossier(
                     access, form: newForm(), id: id, version: version,
                     filing: Filing(
-                        channel: .paper, clicker: .person, reference: "", proof: .stamp, whyNoProof: "", on: House.today),
+                        channel: .paper, clicker: .person, reference: "", proof: .stamp, whyNoProof: "", on: House.today
+                    ),
                     override: "o", expectedOn: nil, next: nil, work: noWork)
             case .close:
                 _ = try await house.store.moveDossier(
@@ -184,7 +194,9 @@ enum Answer: String, Equatable {
     }
 
     @Test(arguments: EngineKind.all)
-    func `facts that may not be read may not be written either, and nothing else is saved`(kind: EngineKind) async throws {
+    func `facts that may not be read may not be written either, and nothing else is saved`(kind: EngineKind)
+        async throws
+    {
         try await kind.withHouse { house async throws in
             let id = try house.usager("diallo")
             let lucie = house.access(Cast.lucie)

@@ -16,7 +16,8 @@ import World
                 #expect(try await house.store.searchUsagers(access, "connor").count == 1)
                 let version = try await house.store.readFacts(access, id: id).version
                 await #expect(throws: StoreError.forbidden) {
-                    try await house.store.saveUsager(access, form: newForm(), id: id, version: version, facts: ["prenom": "L"])
+                    try await house.store.saveUsager(
+                        access, form: newForm(), id: id, version: version, facts: ["prenom": "L"])
                 }
             }
             let after = house.access(Cast.paul, daysAgo: -30)
@@ -36,17 +37,21 @@ import World
             #expect(try await house.file("logement").dossier.follower == thomas)
             let mine = try await house.store.today(house.access(Cast.thomas)).mine
             #expect(mine.contains { $0.echeance.dossier == dossier })
-            #expect(try await !house.store.today(house.access(Cast.ines)).mine.contains { $0.echeance.dossier == dossier })
+            #expect(
+                try await !house.store.today(house.access(Cast.ines)).mine.contains { $0.echeance.dossier == dossier })
             await #expect(throws: StoreError.stale) {
                 try await house.store.saveFollowUp(
-                    house.access(Cast.ines), form: newForm(), id: dossier, version: open.version, next: nil, follower: ines,
+                    house.access(Cast.ines), form: newForm(), id: dossier, version: open.version, next: nil,
+                    follower: ines,
                     way: .together, note: "", work: noWork)
             }
         }
     }
 
     @Test(arguments: EngineKind.all)
-    func `never leaves a person without a referent, nor gives them to somebody else's colleague`(kind: EngineKind) async throws {
+    func `never leaves a person without a referent, nor gives them to somebody else's colleague`(kind: EngineKind)
+        async throws
+    {
         try await kind.withHouse { house async throws in
             let id = try house.usager("nguyen")
             let (ines, claire) = (house.built.aidant(Cast.ines), house.built.aidant(Cast.claire))

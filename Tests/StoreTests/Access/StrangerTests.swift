@@ -15,7 +15,8 @@ struct Targets: Sendable {
     var invitation: String
 
     static let unknown = Targets(
-        usager: ID("inconnu"), dossier: ID("inconnu"), echeance: ID("inconnu"), aidant: ID("inconnu"), activity: "inconnu",
+        usager: ID("inconnu"), dossier: ID("inconnu"), echeance: ID("inconnu"), aidant: ID("inconnu"),
+        activity: "inconnu",
         invitation: "inconnu")
 }
 
@@ -32,130 +33,233 @@ struct Calls {
         ("readRoadSheet", { "\(try await $0.readRoadSheet($1, id: $2.usager, dossiers: nil))" }),
         ("readFacts", { "\(try await $0.readFacts($1, id: $2.usager))" }),
         ("changeReferent", { "\(try await $0.changeReferent($1, usager: $2.usager, add: $1.aidant, end: nil))" }),
-        ("createUsager", { store, access, _ in
-            let id = try await store.createUsager(access, form: newForm(), facts: ["prenom": "N"])
-            return "\(id.raw.count)"
-        }),
-        ("saveUsager", { try await $0.saveUsager($1, form: newForm(), id: $2.usager, version: 1, facts: ["prenom": "X"]); return "" }),
-        ("setStatus", { try await $0.setStatus($1, id: $2.usager, version: 1, .archived); return "" }),
+        (
+            "createUsager",
+            { store, access, _ in
+                let id = try await store.createUsager(access, form: newForm(), facts: ["prenom": "N"])
+                return "\(id.raw.count)"
+            }
+        ),
+        (
+            "saveUsager",
+            {
+                try await $0.saveUsager($1, form: newForm(), id: $2.usager, version: 1, facts: ["prenom": "X"]);
+                return ""
+            }
+        ),
+        (
+            "setStatus",
+            {
+                try await $0.setStatus($1, id: $2.usager, version: 1, .archived); return ""
+            }
+        ),
         ("searchUsagers", { store, access, _ in "\(try await store.searchUsagers(access, "diallo").map(\.id))" }),
-        ("similarUsagers", { store, access, _ in
-            "\(try await store.similarUsagers(access, facts: ["prenom": "Fatou", "nom_usage": "Diallo"]).map(\.id))"
-        }),
+        (
+            "similarUsagers",
+            { store, access, _ in
+                "\(try await store.similarUsagers(access, facts: ["prenom": "Fatou", "nom_usage": "Diallo"]).map(\.id))"
+            }
+        ),
         ("names", { "\(try await $0.names($1, [$2.usager]))" }),
-        ("myPeople", { store, access, targets in
-            "\(try await store.myPeople(access, page: 0).people.contains { $0.id == targets.usager })"
-        }),
+        (
+            "myPeople",
+            { store, access, targets in
+                "\(try await store.myPeople(access, page: 0).people.contains { $0.id == targets.usager })"
+            }
+        ),
         ("followed", { "\(try await $0.followed($1).contains($2.usager))" }),
-        ("recordReception", {
-            try await $0.recordReception($1, form: newForm(), usager: $2.usager, demarche: nil, way: .refer, minutes: 1)
-            return ""
-        }),
-        ("correctActivity", {
-            try await $0.correctActivity($1, id: $2.activity, version: 1, way: .teach, minutes: 3)
-            return ""
-        }),
+        (
+            "recordReception",
+            {
+                try await $0.recordReception(
+                    $1, form: newForm(), usager: $2.usager, demarche: nil, way: .refer, minutes: 1)
+                return ""
+            }
+        ),
+        ("activity", { "\(try await $0.activity($1, id: $2.activity))" }),
+        (
+            "correctActivity",
+            {
+                try await $0.correctActivity($1, id: $2.activity, version: 1, way: .teach, minutes: 3)
+                return ""
+            }
+        ),
     ]
 
     private static let dossiers: [Named] = [
-        ("openDossier", {
-            try await $0.openDossier(
-                $1, form: newForm(), person: .known($2.usager),
-                NewDossier(demarche: House.demarche("rsa-demande"), way: .together, reception: nil, minutes: 0)
-            ).raw
-        }),
+        (
+            "openDossier",
+            {
+                try await $0.openDossier(
+                    $1, form: newForm(), person: .known($2.usager),
+                    NewDossier(demarche: House.demarche("rsa-demande"), way: .together, reception: nil, minutes: 0)
+                ).raw
+            }
+        ),
         ("readDossier", { "\(try await $0.readDossier($1, id: $2.dossier, page: "t").dossier)" }),
         ("version", { "\(try await $0.version($1, of: $2.dossier))" }),
-        ("saveAnswers", {
-            try await $0.saveAnswers(
-                $1, form: newForm(), id: $2.dossier, version: 1, usagerVersion: 1, values: ["x": "y"], work: noWork)
-            return ""
-        }),
-        ("savePieces", {
-            try await $0.savePieces($1, form: newForm(), id: $2.dossier, version: 1, pieces: [], work: noWork)
-            return ""
-        }),
-        ("fileDossier", {
-            let filing = Filing(
-                channel: .paper, clicker: .person, reference: "", proof: .stamp, whyNoProof: "", on: House.today)
-            return "\(try await $0.fileDossier($1, form: newForm(), id: $2.dossier, version: 1, filing: filing, override: "o", expectedOn: nil, next: nil, work: noWork))"
-        }),
-        ("moveDossier", {
-            let move = DossierMove(state: .abandoned, reason: .personRenounced)
-            return "\(try await $0.moveDossier($1, form: newForm(), id: $2.dossier, version: 1, move: move, work: noWork))"
-        }),
-        ("saveFollowUp", {
-            try await $0.saveFollowUp(
-                $1, form: newForm(), id: $2.dossier, version: 1, next: nil, follower: $1.aidant, way: .teach, note: "n",
-                work: noWork)
-            return ""
-        }),
+        (
+            "saveAnswers",
+            {
+                try await $0.saveAnswers(
+                    $1, form: newForm(), id: $2.dossier, version: 1, usagerVersion: 1, values: ["x": "y"], work: noWork)
+                return ""
+            }
+        ),
+        (
+            "savePieces",
+            {
+                try await $0.savePieces($1, form: newForm(), id: $2.dossier, version: 1, pieces: [], work: noWork)
+                return ""
+            }
+        ),
+        (
+            "fileDossier",
+            {
+                let filing = Filing(
+                    channel: .paper, clicker: .person, reference: "", proof: .stamp, whyNoProof: "", on: House.today)
+                return
+                    "\(try await $0.fileDossier($1, form: newForm(), id: $2.dossier, version: 1, filing: filing, override: "o", expectedOn: nil, next: nil, work: noWork))"
+            }
+        ),
+        (
+            "moveDossier",
+            {
+                let move = DossierMove(state: .abandoned, reason: .personRenounced)
+                return
+                    "\(try await $0.moveDossier($1, form: newForm(), id: $2.dossier, version: 1, move: move, work: noWork))"
+            }
+        ),
+        (
+            "saveFollowUp",
+            {
+                try await $0.saveFollowUp(
+                    $1, form: newForm(), id: $2.dossier, version: 1, next: nil, follower: $1.aidant, way: .teach,
+                    note: "n",
+                    work: noWork)
+                return ""
+            }
+        ),
         ("markDone", { "\(try await $0.markDone($1, form: newForm(), id: $2.echeance, work: noWork))" }),
-        ("snooze", {
-            let day = House.today.adding(days: 1)
-            return "\(try await $0.snooze($1, form: newForm(), id: $2.echeance, until: day, reason: "r"))"
-        }),
+        (
+            "snooze",
+            {
+                let day = House.today.adding(days: 1)
+                return "\(try await $0.snooze($1, form: newForm(), id: $2.echeance, until: day, reason: "r"))"
+            }
+        ),
         ("readEcheance", { "\(try await $0.readEcheance($1, id: $2.echeance))" }),
-        ("today", { store, access, targets in
-            let list = try await store.today(access)
-            return "\((list.mine + list.relayed.flatMap(\.lines)).contains { $0.echeance.usager == targets.usager })"
-        }),
+        (
+            "today",
+            { store, access, targets in
+                let list = try await store.today(access)
+                return
+                    "\((list.mine + list.relayed.flatMap(\.lines)).contains { $0.echeance.usager == targets.usager })"
+            }
+        ),
     ]
 
     private static let staff: [Named] = [
         ("team", { store, access, targets in "\(try await store.team(access).contains { $0.id == targets.aidant })" }),
-        ("invite", { store, access, _ in
-            let token = try await store.invite(
-                access, form: newForm(), firstName: "N", lastName: "N", email: "\(UUID())@x.example", role: .mediator)
-            return "\(token.count)"
-        }),
-        ("invitations", { store, access, targets in
-            "\(try await store.invitations(access).contains { $0.id == targets.invitation })"
-        }),
-        ("withdrawInvitation", { try await $0.withdrawInvitation($1, id: $2.invitation); return "" }),
+        (
+            "invite",
+            { store, access, _ in
+                let token = try await store.invite(
+                    access, form: newForm(), firstName: "N", lastName: "N", email: "\(UUID())@x.example",
+                    role: .mediator)
+                return "\(token.count)"
+            }
+        ),
+        (
+            "invitations",
+            { store, access, targets in
+                "\(try await store.invitations(access).contains { $0.id == targets.invitation })"
+            }
+        ),
+        (
+            "withdrawInvitation",
+            {
+                try await $0.withdrawInvitation($1, id: $2.invitation); return ""
+            }
+        ),
         ("manage", { "\(try await $0.manage($1, aidant: $2.aidant, role: .mediator, version: 1))" }),
-        ("setAbsence", { try await $0.setAbsence($1, aidant: $2.aidant, nil); return "" }),
-        ("saveStructure", { store, access, _ in
-            let own = try await store.structure(access.structure)
-            try await store.saveStructure(access, own)
-            return ""
-        }),
+        (
+            "setAbsence",
+            {
+                try await $0.setAbsence($1, aidant: $2.aidant, nil); return ""
+            }
+        ),
+        (
+            "saveStructure",
+            { store, access, _ in
+                let own = try await store.structure(access.structure)
+                try await store.saveStructure(access, own)
+                return ""
+            }
+        ),
         ("journalLines", { "\(try await $0.journalLines($1, usager: $2.usager).count)" }),
-        ("changePassword", { store, access, _ in
-            "\(try await store.changePassword(access, email: Cast.ines.email, old: Cast.password, new: "n", origin: "\(UUID())"))"
-        }),
+        (
+            "changePassword",
+            { store, access, _ in
+                "\(try await store.changePassword(access, email: Cast.ines.email, old: Cast.password, new: "n", origin: "\(UUID())"))"
+            }
+        ),
         ("sessions", { store, access, _ in "\(try await store.sessions(access).count)" }),
-        ("closeOtherSessions", { store, access, _ in try await store.closeOtherSessions(access); return "" }),
-        ("saveDraft", { store, access, _ in try await store.saveDraft(access, form: "f", fields: ["a": "b"]); return "" }),
+        (
+            "closeOtherSessions",
+            { store, access, _ in
+                try await store.closeOtherSessions(access); return ""
+            }
+        ),
+        (
+            "saveDraft",
+            { store, access, _ in
+                try await store.saveDraft(access, form: "f", fields: ["a": "b"]); return ""
+            }
+        ),
         ("draft", { store, access, _ in "\(try await store.draft(access, form: "brouillon-du-ccas")?.fields ?? [:])" }),
         ("alsoTyping", { store, access, _ in "\(try await store.alsoTyping(access, form: "brouillon-du-ccas"))" }),
-        ("dropDraft", { store, access, _ in try await store.dropDraft(access, form: "brouillon-du-ccas"); return "" }),
+        (
+            "dropDraft",
+            { store, access, _ in
+                try await store.dropDraft(access, form: "brouillon-du-ccas"); return ""
+            }
+        ),
     ]
 }
 
 @Suite struct `A professional of another structure` {
     /// Sees the same answer, result or error.
     private func answer(_ call: Calls.Call, _ house: House, _ targets: Targets) async -> String {
-        do { return "gives \(try await call(house.store, house.access(Cast.claire), targets))" } catch { return "throws \(error)" }
+        do { return "gives \(try await call(house.store, house.access(Cast.claire), targets))" } catch {
+            return "throws \(error)"
+        }
     }
 
     private func targets(_ house: House) async throws -> Targets {
-        func first(_ sql: SQL) async throws -> String { try #require(try await house.engine.rows(sql).first).text("id") }
+        func first(_ sql: SQL) async throws -> String {
+            try #require(try await house.engine.rows(sql).first).text("id")
+        }
         let structure = house.built.ccas.raw
         return Targets(
             usager: try house.usager("diallo"), dossier: try house.dossier("declaration"),
-            echeance: ID(try await first("SELECT id FROM echeances WHERE structure_id = \(structure) AND status = 'a_faire'")),
+            echeance: ID(
+                try await first("SELECT id FROM echeances WHERE structure_id = \(structure) AND status = 'a_faire'")),
             aidant: house.built.aidant(Cast.ines),
             activity: try await first("SELECT id FROM activites WHERE structure_id = \(structure)"),
             invitation: try await first("SELECT id FROM invitations WHERE structure_id = \(structure)"))
     }
 
     @Test(arguments: EngineKind.all)
-    func `gets for every call the answer of an id that does not exist, and changes nothing there`(kind: EngineKind) async throws {
+    func `gets for every call the answer of an id that does not exist, and changes nothing there`(kind: EngineKind)
+        async throws
+    {
         try await kind.withHouse { house async throws in
             _ = try await house.store.invite(
-                house.access(Cast.sophie), form: newForm(), firstName: "A", lastName: "B", email: "a@b.example", role: .mediator)
-            try await house.store.saveDraft(house.access(Cast.ines), form: "brouillon-du-ccas", fields: ["secret": "du ccas"])
+                house.access(Cast.sophie), form: newForm(), firstName: "A", lastName: "B", email: "a@b.example",
+                role: .mediator)
+            try await house.store.saveDraft(
+                house.access(Cast.ines), form: "brouillon-du-ccas", fields: ["secret": "du ccas"])
             let theirs = try await targets(house)
             let before = try await ofCCAS(house)
             for (name, call) in Calls.all {
@@ -190,17 +294,22 @@ struct Calls {
     }
 
     @Test(arguments: EngineKind.all)
-    func `and the administrator read no content of anybody, and the list of the other is never shown`(kind: EngineKind) async throws {
+    func `and the administrator read no content of anybody, and the list of the other is never shown`(kind: EngineKind)
+        async throws
+    {
         try await kind.withHouse { house async throws in
             let admin = house.access(Cast.admin)
             #expect(try await house.store.searchUsagers(admin, "diallo").isEmpty)
-            #expect(try await house.store.similarUsagers(admin, facts: ["prenom": "Fatou", "nom_usage": "Diallo"]).isEmpty)
+            #expect(
+                try await house.store.similarUsagers(admin, facts: ["prenom": "Fatou", "nom_usage": "Diallo"]).isEmpty)
             #expect(try await house.store.names(admin, Set(house.built.usagers.values)).isEmpty)
             #expect(try await house.store.myPeople(admin, page: 0).people.isEmpty)
             let today = try await house.store.today(admin)
             #expect(today.mine.isEmpty && today.relayed.isEmpty && today.preparing.isEmpty)
             for (name, id) in house.built.usagers {
-                await #expect(throws: StoreError.notFound, "\(name)") { try await house.store.readUsager(admin, id: id) }
+                await #expect(throws: StoreError.notFound, "\(name)") {
+                    try await house.store.readUsager(admin, id: id)
+                }
             }
             for (name, id) in house.built.dossiers {
                 await #expect(throws: StoreError.notFound, "\(name)") {

@@ -21,7 +21,9 @@ import World
         _ id: String, _ calculation: Deadline.Calculation, since: Deadline.Phase = .opening, loss: String? = "L",
         condition: Condition? = nil
     ) -> Deadline {
-        Deadline(id: id, label: id, rule: Statement("r"), loss: loss, since: since, calculation: calculation, condition: condition)
+        Deadline(
+            id: id, label: id, rule: Statement("r"), loss: loss, since: since, calculation: calculation,
+            condition: condition)
     }
 
     private func open(_ house: House, _ demarche: Demarche) async throws -> ID<Dossier> {
@@ -40,9 +42,11 @@ import World
 
     private func file(_ house: House, _ id: ID<Dossier>, expectedOn: Day?) async throws {
         let version = try await house.store.version(access(house), of: id)
-        let filing = Filing(channel: .paper, clicker: .person, reference: "", proof: .stamp, whyNoProof: "", on: House.today)
+        let filing = Filing(
+            channel: .paper, clicker: .person, reference: "", proof: .stamp, whyNoProof: "", on: House.today)
         try await house.store.fileDossier(
-            access(house), form: newForm(), id: id, version: version, filing: filing, override: "o", expectedOn: expectedOn,
+            access(house), form: newForm(), id: id, version: version, filing: filing, override: "o",
+            expectedOn: expectedOn,
             next: nil, work: noWork
         ).get()
     }
@@ -95,7 +99,8 @@ import World
             let id = try await open(house, demarche([deadline("mois", .monthlyWindow(opensDay: 28, closesDay: 15))]))
             let first = try #require(try await dates(house, id).first)
             for _ in 0..<2 {
-                _ = try await house.store.markDone(access(house), form: newForm(), id: first.id, work: Work(way: .teach, minutes: 2))
+                _ = try await house.store.markDone(
+                    access(house), form: newForm(), id: first.id, work: Work(way: .teach, minutes: 2))
             }
             #expect(try await waiting(house, id) == ["echeance:mois 2027-01-15"])
             let acts = try await house.store.readDossier(access(house), id: id, page: "t").activities
@@ -117,9 +122,12 @@ import World
     }
 
     @Test(arguments: EngineKind.all)
-    func `shows the last day of an appeal after a refusal, and takes it away when the body gives in`(kind: EngineKind) async throws {
+    func `shows the last day of an appeal after a refusal, and takes it away when the body gives in`(kind: EngineKind)
+        async throws
+    {
         try await kind.withHouse { house async throws in
-            let appeal = Appeal(id: "amiable", level: "R", way: Statement("w"), limit: "2 mois", delay: Delay(months: 2))
+            let appeal = Appeal(
+                id: "amiable", level: "R", way: Statement("w"), limit: "2 mois", delay: Delay(months: 2))
             let id = try await open(house, demarche([], appeals: [appeal]))
             try await file(house, id, expectedOn: nil)
             try await move(house, id, DossierMove(state: .refused, on: Day(2026, 11, 20), reason: .late))
@@ -148,7 +156,8 @@ import World
         try await kind.withHouse { house async throws in
             let born = deadline("anniversaire", .after(.fact(FactID.birthDate), Delay(years: 40)))
             let married = deadline(
-                "mois", .monthlyWindow(opensDay: 28, closesDay: 15), condition: .test(.fact("situation_familiale"), .equals("marie")))
+                "mois", .monthlyWindow(opensDay: 28, closesDay: 15),
+                condition: .test(.fact("situation_familiale"), .equals("marie")))
             let id = try await open(house, demarche([born, married]))
             #expect(try await waiting(house, id).isEmpty)
             let usager = try await house.store.readFacts(access(house), id: house.usager("maya"))
@@ -160,7 +169,9 @@ import World
     }
 
     @Test(arguments: EngineKind.all)
-    func `has the next step with its day; done, it is a step no more, and a new one may fall on any day`(kind: EngineKind) async throws {
+    func `has the next step with its day; done, it is a step no more, and a new one may fall on any day`(
+        kind: EngineKind
+    ) async throws {
         try await kind.withHouse { house async throws in
             let id = try await open(house, demarche([]))
             let day = House.today.adding(days: 10)
@@ -227,7 +238,8 @@ import World
                 try await house.store.today(house.access(Cast.thomas, daysAgo: daysAgo)).mine
                     .filter { $0.echeance.dossier == id }.map(\.echeance.kind.code)
             }
-            #expect(try await shown(0) == ["echeance:bientot", "echeance:plus-tard", "echeance:demain", "echeance:semaine"])
+            #expect(
+                try await shown(0) == ["echeance:bientot", "echeance:plus-tard", "echeance:demain", "echeance:semaine"])
             #expect(try await shown(-60).contains("echeance:lointain"))
             let mine = try await house.store.today(access)
             #expect(mine.mineTotal == mine.mine.count)
@@ -239,12 +251,15 @@ import World
     @Test(arguments: EngineKind.all)
     func `hides what was put off until its day`(kind: EngineKind) async throws {
         try await kind.withHouse { house async throws in
-            let line = try #require(try await house.store.today(house.access(Cast.ines)).mine.first { !$0.echeance.hasLoss })
+            let line = try #require(
+                try await house.store.today(house.access(Cast.ines)).mine.first { !$0.echeance.hasLoss })
             _ = try await house.store.snooze(
                 house.access(Cast.ines), form: newForm(), id: line.id, until: House.today.adding(days: 5), reason: "r"
             ).get()
             func isShown(_ daysAgo: Int) async throws -> Bool {
-                try await house.store.today(house.access(Cast.ines, daysAgo: daysAgo)).mine.contains { $0.id == line.id }
+                try await house.store.today(house.access(Cast.ines, daysAgo: daysAgo)).mine.contains {
+                    $0.id == line.id
+                }
             }
             #expect(try await !isShown(0))
             #expect(try await !isShown(-4))
@@ -257,7 +272,9 @@ import World
         try await kind.withHouse { house async throws in
             let karim = house.built.aidant(Cast.karim)
             func relayed(_ colleague: Cast.Colleague, daysAgo: Int = 0) async throws -> Bool {
-                try await house.store.today(house.access(colleague, daysAgo: daysAgo)).relayed.contains { $0.aidant.id == karim }
+                try await house.store.today(house.access(colleague, daysAgo: daysAgo)).relayed.contains {
+                    $0.aidant.id == karim
+                }
             }
             for colleague in [Cast.ines, Cast.sophie, Cast.thomas, Cast.nadia] { #expect(try await relayed(colleague)) }
             for colleague in [Cast.lucie, Cast.paul, Cast.admin, Cast.claire] { #expect(try await !relayed(colleague)) }

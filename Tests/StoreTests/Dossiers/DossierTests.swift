@@ -5,7 +5,9 @@ import Testing
 import World
 
 @Suite struct `A dossier` {
-    private func open(_ house: House, _ demarche: Demarche, _ by: Cast.Colleague = Cast.ines) async throws -> ID<Dossier> {
+    private func open(_ house: House, _ demarche: Demarche, _ by: Cast.Colleague = Cast.ines) async throws -> ID<
+        Dossier
+    > {
         try await house.store.openDossier(
             house.access(by), form: newForm(), person: .known(house.usager("maya")),
             NewDossier(demarche: demarche, way: .together, reception: nil, minutes: 4))
@@ -76,7 +78,8 @@ import World
             let id = try await open(house, House.demarche("rsa-demande"))
             let stopped = DossierMove(state: .stopped, why: "Code jamais reçu", screen: "compte", field: "code")
             #expect(try await move(house, id, stopped) == nil)
-            #expect(try await dossier(house, id).stop == .init(screen: "compte", field: "code", why: "Code jamais reçu"))
+            #expect(
+                try await dossier(house, id).stop == .init(screen: "compte", field: "code", why: "Code jamais reçu"))
             #expect(try await file(house, id) == nil)
             let filed = try await dossier(house, id)
             #expect(filed.stop == nil && filed.filedOn == House.today && filed.expectedOn != nil)
@@ -84,7 +87,9 @@ import World
     }
 
     @Test(arguments: EngineKind.all)
-    func `is not filed without proof or reason, in the future, twice, or over blocking findings`(kind: EngineKind) async throws {
+    func `is not filed without proof or reason, in the future, twice, or over blocking findings`(kind: EngineKind)
+        async throws
+    {
         try await kind.withHouse { house async throws in
             let id = try await open(house, House.demarche("rsa-demande"))
             let before = try await Snapshot.of(house.engine)["filings"]
@@ -116,7 +121,9 @@ import World
     }
 
     @Test(arguments: EngineKind.all)
-    func `keeps the day of each decision: a new answer has its own, a payment does not move it`(kind: EngineKind) async throws {
+    func `keeps the day of each decision: a new answer has its own, a payment does not move it`(kind: EngineKind)
+        async throws
+    {
         try await kind.withHouse { house async throws in
             let id = try await open(house, House.demarche("rsa-demande"))
             _ = try await file(house, id)
@@ -157,13 +164,15 @@ import World
                 let version = try await dossier(house, id).version
                 let line = PieceFollowUp(
                     piece: piece, status: status, issuedOn: House.today, note: "note \(status)", changedOn: House.today)
-                try await house.store.savePieces(access, form: newForm(), id: id, version: version, pieces: [line], work: noWork)
+                try await house.store.savePieces(
+                    access, form: newForm(), id: id, version: version, pieces: [line], work: noWork)
                 let kept = try await house.store.readDossier(access, id: id, page: "t").pieces
                 #expect(kept == [line])
             }
             _ = try await file(house, id)
             let asked = PieceFollowUp(
-                piece: "lettre-libre", status: .asked, issuedOn: nil, note: "", changedOn: House.today, afterFiling: true)
+                piece: "lettre-libre", status: .asked, issuedOn: nil, note: "", changedOn: House.today,
+                afterFiling: true)
             #expect(try await move(house, id, DossierMove(state: .piecesRequested, askedPieces: [asked])) == nil)
             let file = try await house.store.readDossier(access, id: id, page: "t")
             #expect(file.checklist.others.map(\.piece) == ["lettre-libre"])
@@ -171,7 +180,9 @@ import World
     }
 
     @Test(arguments: EngineKind.all)
-    func `opened for somebody new makes the person, the dossier, the activity and the journal together`(kind: EngineKind) async throws {
+    func `opened for somebody new makes the person, the dossier, the activity and the journal together`(
+        kind: EngineKind
+    ) async throws {
         try await kind.withHouse { house async throws in
             let access = house.access(Cast.lucie)
             let before = try await house.store.journalLines(house.access(Cast.sophie), limit: 1)[0].sequence
@@ -181,7 +192,8 @@ import World
             let file = try await house.store.readDossier(access, id: id, page: "t")
             #expect(file.usager.name.label == "Dame au parapluie")
             #expect(file.usager.referents.map(\.aidant) == [access.aidant])
-            #expect(file.activities.map(\.activity) == [.init(kind: .opening, way: .standIn, minutes: 7, on: House.today)])
+            #expect(
+                file.activities.map(\.activity) == [.init(kind: .opening, way: .standIn, minutes: 7, on: House.today)])
             let lines = try await house.store.journalLines(house.access(Cast.sophie), limit: 10)
             let actions = lines.filter { $0.sequence > before + 1 }.map(\.entry.action)
             #expect(Array(actions.suffix(2)) == [.dossierOpened, .usagerCreated])
@@ -191,7 +203,9 @@ import World
 
 @Suite struct `Activities` {
     @Test(arguments: EngineKind.all)
-    func `are left by each act, with the way and the minutes, and corrected by their author`(kind: EngineKind) async throws {
+    func `are left by each act, with the way and the minutes, and corrected by their author`(kind: EngineKind)
+        async throws
+    {
         try await kind.withHouse { house async throws in
             let access = house.access(Cast.nadia)
             let id = try house.dossier("energie")
@@ -205,7 +219,9 @@ import World
                 way: .teach, note: "", work: Work(way: .teach, minutes: 9999))
             let line = try #require(try await lines().first)
             #expect(try await lines().count == before + 1)
-            #expect(line.activity == Activity(kind: .followUp, way: .teach, minutes: Activity.maximumMinutes, on: House.today))
+            #expect(
+                line.activity
+                    == Activity(kind: .followUp, way: .teach, minutes: Activity.maximumMinutes, on: House.today))
             #expect(line.demarche == dossier.demarche && line.aidant == access.aidant)
             try await house.store.correctActivity(access, id: line.id, version: 1, way: .together, minutes: -3)
             #expect(try await lines().first?.activity.minutes == 0)
@@ -213,7 +229,8 @@ import World
                 try await house.store.correctActivity(access, id: line.id, version: 1, way: .together, minutes: 5)
             }
             await #expect(throws: StoreError.notFound) {
-                try await house.store.correctActivity(house.access(Cast.ines), id: line.id, version: 2, way: .together, minutes: 5)
+                try await house.store.correctActivity(
+                    house.access(Cast.ines), id: line.id, version: 2, way: .together, minutes: 5)
             }
         }
     }

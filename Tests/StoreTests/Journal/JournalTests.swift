@@ -10,18 +10,22 @@ import World
     }
 
     @Test(arguments: EngineKind.all)
-    func `has one line for each reading of a file or dossier, with who and which person`(kind: EngineKind) async throws {
+    func `has one line for each reading of a file or dossier, with who and which person`(kind: EngineKind) async throws
+    {
         try await kind.withHouse { house async throws in
             let access = house.access(Cast.ines)
             let before = try await lines(house)
             _ = try await house.store.readUsager(access, id: house.usager("diallo"))
             _ = try await house.store.readFacts(access, id: house.usager("diallo"))
             _ = try await house.store.readDossier(access, id: house.dossier("declaration"), page: "fiche")
-            _ = try await house.store.readDossier(access, id: house.dossier("declaration"), page: "fiche", isPrint: true)
+            _ = try await house.store.readDossier(
+                access, id: house.dossier("declaration"), page: "fiche", isPrint: true)
             #expect(try await lines(house) == before + 4)
-            let last = try await house.store.journalLines(house.access(Cast.sophie), usager: house.usager("diallo"), limit: 4)
+            let last = try await house.store.journalLines(
+                house.access(Cast.sophie), usager: house.usager("diallo"), limit: 4)
             #expect(last.map(\.entry.action) == [.dossierPrinted, .dossierRead, .usagerRead, .usagerRead])
-            #expect(last.allSatisfy { $0.aidant == access.aidant && $0.session == access.session && $0.at == access.now })
+            #expect(
+                last.allSatisfy { $0.aidant == access.aidant && $0.session == access.session && $0.at == access.now })
         }
     }
 
@@ -81,49 +85,79 @@ import World
                 ("read a dossier", { _ = try await store.readDossier(access, id: dossier.id, page: "t") }),
                 ("read a date", { _ = try await store.readEcheance(access, id: echeance) }),
                 ("create", { _ = try await store.createUsager(access, form: newForm(), facts: ["prenom": "Ada"]) }),
-                ("save", {
-                    try await store.saveUsager(
-                        access, form: newForm(), id: usager.id, version: usager.version, facts: ["prenom": "Ada"])
-                }),
-                ("status", {
-                    try await store.setStatus(access, id: usager.id, version: usager.version, .archived)
-                }),
-                ("open", {
-                    _ = try await store.openDossier(
-                        access, form: newForm(), person: .known(usager.id),
-                        NewDossier(demarche: demarche, way: .together, reception: nil, minutes: 1))
-                }),
-                ("open for a new person", {
-                    _ = try await store.openDossier(
-                        access, form: newForm(), person: .new(facts: ["prenom": "Ada"]),
-                        NewDossier(demarche: demarche, way: .together, reception: nil, minutes: 1))
-                }),
-                ("answers", {
-                    try await store.saveAnswers(
-                        access, form: newForm(), id: dossier.id, version: dossier.version, usagerVersion: usager.version,
-                        values: ["x": "1"], work: noWork)
-                }),
-                ("follow up", {
-                    try await store.saveFollowUp(
-                        access, form: newForm(), id: dossier.id, version: dossier.version, next: nil,
-                        follower: access.aidant, way: .teach, note: "n", work: noWork)
-                }),
-                ("move", {
-                    _ = try await store.moveDossier(
-                        access, form: newForm(), id: dossier.id, version: dossier.version,
-                        move: DossierMove(state: .stopped, why: "w"), work: noWork)
-                }),
+                (
+                    "save",
+                    {
+                        try await store.saveUsager(
+                            access, form: newForm(), id: usager.id, version: usager.version, facts: ["prenom": "Ada"])
+                    }
+                ),
+                (
+                    "status",
+                    {
+                        try await store.setStatus(access, id: usager.id, version: usager.version, .archived)
+                    }
+                ),
+                (
+                    "open",
+                    {
+                        _ = try await store.openDossier(
+                            access, form: newForm(), person: .known(usager.id),
+                            NewDossier(demarche: demarche, way: .together, reception: nil, minutes: 1))
+                    }
+                ),
+                (
+                    "open for a new person",
+                    {
+                        _ = try await store.openDossier(
+                            access, form: newForm(), person: .new(facts: ["prenom": "Ada"]),
+                            NewDossier(demarche: demarche, way: .together, reception: nil, minutes: 1))
+                    }
+                ),
+                (
+                    "answers",
+                    {
+                        try await store.saveAnswers(
+                            access, form: newForm(), id: dossier.id, version: dossier.version,
+                            usagerVersion: usager.version,
+                            values: ["x": "1"], work: noWork)
+                    }
+                ),
+                (
+                    "follow up",
+                    {
+                        try await store.saveFollowUp(
+                            access, form: newForm(), id: dossier.id, version: dossier.version, next: nil,
+                            follower: access.aidant, way: .teach, note: "n", work: noWork)
+                    }
+                ),
+                (
+                    "move",
+                    {
+                        _ = try await store.moveDossier(
+                            access, form: newForm(), id: dossier.id, version: dossier.version,
+                            move: DossierMove(state: .stopped, why: "w"), work: noWork)
+                    }
+                ),
                 ("done", { _ = try await store.markDone(access, form: newForm(), id: echeance, work: noWork) }),
-                ("referents", {
-                    try await store.changeReferent(access, usager: usager.id, add: house.built.aidant(Cast.paul), end: nil)
-                }),
+                (
+                    "referents",
+                    {
+                        try await store.changeReferent(
+                            access, usager: usager.id, add: house.built.aidant(Cast.paul), end: nil)
+                    }
+                ),
                 ("absence", { try await store.setAbsence(access, aidant: access.aidant, nil) }),
                 ("session", { _ = try await store.openSession(access.aidant, now: House.now) }),
-                ("invite", {
-                    _ = try await store.invite(
-                        house.access(Cast.sophie), form: newForm(), firstName: "N", lastName: "O", email: "n@o.example",
-                        role: .mediator)
-                }),
+                (
+                    "invite",
+                    {
+                        _ = try await store.invite(
+                            house.access(Cast.sophie), form: newForm(), firstName: "N", lastName: "O",
+                            email: "n@o.example",
+                            role: .mediator)
+                    }
+                ),
             ]
             for (name, act) in acts {
                 await #expect(throws: (any Error).self, "\(name)") { try await act() }

@@ -11,23 +11,30 @@ import World
     }
 
     /// Damages the chain of the CCAS at a place, and says what must be found there.
-    private func damage(_ kind: Damage, at place: Int64, last: Int64, _ structure: String, _ engine: any Engine) async throws
+    private func damage(_ kind: Damage, at place: Int64, last: Int64, _ structure: String, _ engine: any Engine)
+        async throws
         -> JournalReport.Fault
     {
         switch kind {
         case .detail:
-            try await engine.execute("UPDATE journal SET detail = detail || 'x' WHERE structure_id = \(structure) AND sequence = \(place)")
+            try await engine.execute(
+                "UPDATE journal SET detail = detail || 'x' WHERE structure_id = \(structure) AND sequence = \(place)")
         case .moment:
-            try await engine.execute("UPDATE journal SET at = at + 1 WHERE structure_id = \(structure) AND sequence = \(place)")
+            try await engine.execute(
+                "UPDATE journal SET at = at + 1 WHERE structure_id = \(structure) AND sequence = \(place)")
         case .author:
-            try await engine.execute("UPDATE journal SET aidant_id = 'x' WHERE structure_id = \(structure) AND sequence = \(place)")
+            try await engine.execute(
+                "UPDATE journal SET aidant_id = 'x' WHERE structure_id = \(structure) AND sequence = \(place)")
         case .object:
-            try await engine.execute("UPDATE journal SET object_id = 'x' WHERE structure_id = \(structure) AND sequence = \(place)")
+            try await engine.execute(
+                "UPDATE journal SET object_id = 'x' WHERE structure_id = \(structure) AND sequence = \(place)")
         case .session:
-            try await engine.execute("UPDATE journal SET session = 'x' WHERE structure_id = \(structure) AND sequence = \(place)")
+            try await engine.execute(
+                "UPDATE journal SET session = 'x' WHERE structure_id = \(structure) AND sequence = \(place)")
         case .code:
             let mac = [UInt8](repeating: 7, count: 32)
-            try await engine.execute("UPDATE journal SET mac = \(mac) WHERE structure_id = \(structure) AND sequence = \(place)")
+            try await engine.execute(
+                "UPDATE journal SET mac = \(mac) WHERE structure_id = \(structure) AND sequence = \(place)")
         case .removed:
             try await engine.execute("DELETE FROM journal WHERE structure_id = \(structure) AND sequence = \(place)")
             return place == last ? .head(expected: last, found: last - 1) : .gap(after: place - 1)
@@ -35,7 +42,8 @@ import World
             try await engine.write { db in
                 for number in stride(from: last, to: place, by: -1) {
                     try db.execute(
-                        "UPDATE journal SET sequence = \(number + 1) WHERE structure_id = \(structure) AND sequence = \(number)")
+                        "UPDATE journal SET sequence = \(number + 1) WHERE structure_id = \(structure) AND sequence = \(number)"
+                    )
                 }
                 try db.execute(
                     """
@@ -84,7 +92,8 @@ import World
         try await kind.withHouse { house async throws in
             let structure = house.built.ccas.raw
             let last = Int64(
-                try await house.engine.count("SELECT MAX(sequence) AS n FROM journal WHERE structure_id = \(structure)"))
+                try await house.engine.count("SELECT MAX(sequence) AS n FROM journal WHERE structure_id = \(structure)")
+            )
             #expect(last > 20)
             var random = SeededGenerator(seed: 20_261_121)
             for damage in Damage.allCases {
@@ -119,7 +128,9 @@ import World
         try await kind.withHouse { house async throws in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
-                    for _ in 0..<60 { _ = try await house.store.readUsager(house.access(Cast.ines), id: house.usager("petit")) }
+                    for _ in 0..<60 {
+                        _ = try await house.store.readUsager(house.access(Cast.ines), id: house.usager("petit"))
+                    }
                 }
                 group.addTask {
                     for _ in 0..<20 {

@@ -41,8 +41,10 @@ import World
                         .blob("facts") ?? []
                 }
                 let (ofA, ofB) = (try facts(a), try facts(b))
-                try db.execute("UPDATE usager_facts SET facts = \(ofB) WHERE usager_id = \(a) AND sensitivity = 'generale'")
-                try db.execute("UPDATE usager_facts SET facts = \(ofA) WHERE usager_id = \(b) AND sensitivity = 'generale'")
+                try db.execute(
+                    "UPDATE usager_facts SET facts = \(ofB) WHERE usager_id = \(a) AND sensitivity = 'generale'")
+                try db.execute(
+                    "UPDATE usager_facts SET facts = \(ofA) WHERE usager_id = \(b) AND sensitivity = 'generale'")
             }
             for name in ["diallo", "petit"] {
                 await #expect(throws: SealError.altered) {
@@ -55,7 +57,9 @@ import World
     }
 
     @Test(arguments: EngineKind.all)
-    func `two columns, two dossiers or two wrapped keys that changed places are found too`(kind: EngineKind) async throws {
+    func `two columns, two dossiers or two wrapped keys that changed places are found too`(kind: EngineKind)
+        async throws
+    {
         try await kind.withHouse { house async throws in
             let (a, b) = (try house.dossier("declaration").raw, try house.dossier("trop-percu").raw)
             try await house.engine.write { db in
@@ -82,7 +86,8 @@ import World
         try await kind.withHouse { house async throws in
             let id = try house.usager("maya")
             let whole = try #require(
-                try await house.engine.rows("SELECT wrapped FROM data_keys WHERE id = \(id.raw)").first?.blob("wrapped"))
+                try await house.engine.rows("SELECT wrapped FROM data_keys WHERE id = \(id.raw)").first?.blob("wrapped")
+            )
             for place in stride(from: 0, to: whole.count, by: 7) {
                 var changed = whole
                 changed[place] ^= 0x10
@@ -134,7 +139,8 @@ import World
         try await kind.withHouse { house async throws in
             let next = Migrations.all.count + 1
             try await house.engine.execute(
-                "INSERT INTO schema_version (number, name, applied_at) VALUES (\(next), 'demain', '2027-01-01T00:00:00Z')")
+                "INSERT INTO schema_version (number, name, applied_at) VALUES (\(next), 'demain', '2027-01-01T00:00:00Z')"
+            )
             let before = try await Snapshot.of(house.engine)
             await #expect(throws: MigrationError.newerSchema(found: next, known: next - 1)) {
                 _ = try await house.base.openStore(house.engine)
@@ -161,7 +167,8 @@ import World
         try await kind.withBase { base in
             let engine = try await base.openEngine()
             let store = try await base.openStore(TwiceEngine(engine))
-            let first = NewAidant(firstName: "A", lastName: "B", email: "a@b.example", role: .responsable, password: "x")
+            let first = NewAidant(
+                firstName: "A", lastName: "B", email: "a@b.example", role: .responsable, password: "x")
             let made = try await store.createStructure(name: "S", first: first, onlyIfEmpty: true, now: House.now)
             await engine.close()
             let reopened = try await base.openEngine()

@@ -15,7 +15,9 @@ import World
             let by = name == "inconnu" ? Cast.claire : Cast.ines
             let file = try await store.readUsager(house.access(by), id: id)
             #expect(!file.usager.name.isEmpty)
-            for dossier in file.dossiers { _ = try await store.readDossier(house.access(by), id: dossier.id, page: "test") }
+            for dossier in file.dossiers {
+                _ = try await store.readDossier(house.access(by), id: dossier.id, page: "test")
+            }
             count += 1
         }
         #expect(try await store.team(house.access(Cast.sophie)).count == Cast.team.count)
@@ -89,7 +91,9 @@ import World
     }
 
     @Test(arguments: EngineKind.lasting)
-    func `goes on while another process works, which then reads the new keys from the file`(kind: EngineKind) async throws {
+    func `goes on while another process works, which then reads the new keys from the file`(kind: EngineKind)
+        async throws
+    {
         try await kind.withHouse { house async throws in
             let file = house.base.keyFile
             let engine = try await house.base.openEngine()
@@ -118,7 +122,8 @@ import World
     func `is journaled for each structure`(kind: EngineKind) async throws {
         try await kind.withHouse { house async throws in
             try await house.store.rotateKeys(keyFile: house.base.keyFile, now: House.now) { _ in }
-            let lines = try await house.engine.count("SELECT COUNT(*) AS n FROM journal WHERE action = 'cles_renouvelees'")
+            let lines = try await house.engine.count(
+                "SELECT COUNT(*) AS n FROM journal WHERE action = 'cles_renouvelees'")
             #expect(lines == 2)
         }
     }

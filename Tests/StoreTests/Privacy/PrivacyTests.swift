@@ -11,9 +11,9 @@ import World
         let query: SQL =
             engine.dialect.name == "SQLite"
             ? """
-                SELECT m.name || '.' || c.name AS name FROM sqlite_schema m JOIN pragma_table_info(m.name) c
-                WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite!_%' ESCAPE '!'
-                """
+            SELECT m.name || '.' || c.name AS name FROM sqlite_schema m JOIN pragma_table_info(m.name) c
+            WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite!_%' ESCAPE '!'
+            """
             : "SELECT table_name || '.' || column_name AS name FROM information_schema.columns WHERE table_schema = current_schema()"
         return Set(try await engine.rows(query).map { try $0.text("name") })
     }
@@ -35,7 +35,8 @@ import World
         try await kind.withHouse { house async throws in
             try await house.store.saveDraft(house.access(Cast.ines), form: "f", fields: ["a": "b"])
             _ = try await house.store.invite(
-                house.access(Cast.sophie), form: newForm(), firstName: "A", lastName: "B", email: "a@b.example", role: .mediator)
+                house.access(Cast.sophie), form: newForm(), firstName: "A", lastName: "B", email: "a@b.example",
+                role: .mediator)
             let rows = try await Snapshot.rows(house.engine)
             for line in Privacy.lines where line.form == .sealed {
                 let values = rows[line.table, default: []].compactMap { $0[line.column] }
@@ -73,10 +74,12 @@ import World
     @Test func `leaves open of a person only ids, codes, dates, counts, a birth year and a gender`() {
         let open = Privacy.lines.filter { $0.content == .personal && $0.form == .open }.map(\.column)
         let known: Set = [
-            "id", "structure_id", "usager_id", "dossier_id", "status", "birth_year", "gender", "created_at", "updated_at",
+            "id", "structure_id", "usager_id", "dossier_id", "status", "birth_year", "gender", "created_at",
+            "updated_at",
             "last_contact", "version", "demarche", "organisme", "definition", "definition_version", "state", "way",
             "proposed_way", "urgency", "opened_at", "next_owner", "next_day", "filed_on", "expected_on", "decided_on",
-            "reason", "stop_screen", "stop_field", "piece", "issued_on", "changed_on", "after_filing", "channel", "clicker",
+            "reason", "stop_screen", "stop_field", "piece", "issued_on", "changed_on", "after_filing", "channel",
+            "clicker",
             "proof", "blocking_findings", "at", "kind", "opens", "due", "shown_from", "has_loss", "snoozed_until",
             "changed_at",
         ]

@@ -6,7 +6,8 @@ import Testing
 import World
 
 @Suite struct `The data at rest` {
-    @Test func `in SQLite hold none of the names, numbers, notes and words, in any writing, in any file`() async throws {
+    @Test func `in SQLite hold none of the names, numbers, notes and words, in any writing, in any file`() async throws
+    {
         try await EngineKind.file.withHouse { house async throws in
             try await work(house)
             // Open, with its write-ahead log; then as it stays once closed.
@@ -42,7 +43,9 @@ import World
 
     /// The markers are found where they are: the search itself is tested.
     @Test func `would be found out by the search, in each writing`() throws {
-        for writing in Markers.writings("Fatou") { #expect(Markers.found(in: Data([1, 2]) + writing + Data([3])) == ["Fatou"]) }
+        for writing in Markers.writings("Fatou") {
+            #expect(Markers.found(in: Data([1, 2]) + writing + Data([3])) == ["Fatou"])
+        }
         for offset in 0..<3 {
             let text = Data(repeating: 65, count: offset) + Data("0639980112 et la suite".utf8)
             #expect(Markers.found(in: Data(text.base64EncodedString().utf8)).contains("0639980112"))
@@ -60,16 +63,19 @@ import World
     /// Drafts, an invitation, searches, a failed sign-in, a snooze: what leaves traces besides the world.
     private func work(_ house: House) async throws {
         let access = house.access(Cast.ines)
-        try await house.store.saveDraft(access, form: "f", fields: ["note": "Fatou Diallo 0639980112 Préfère venir le matin"])
+        try await house.store.saveDraft(
+            access, form: "f", fields: ["note": "Fatou Diallo 0639980112 Préfère venir le matin"])
         _ = try await house.store.searchUsagers(access, "Fatou Diallo")
         _ = try await house.store.checkPassword(
             email: Cast.ines.email, password: "quatre cailloux", origin: "192.0.2.1", now: House.now)
         _ = try await house.store.invite(
-            house.access(Cast.sophie), form: newForm(), firstName: "Odette", lastName: "Marchand", email: "o@valsauge.example",
+            house.access(Cast.sophie), form: newForm(), firstName: "Odette", lastName: "Marchand",
+            email: "o@valsauge.example",
             role: .mediator)
         let line = try #require(try await house.store.today(access).mine.first { !$0.echeance.hasLoss })
         _ = try await house.store.snooze(
-            access, form: newForm(), id: line.id, until: House.today.adding(days: 3), reason: "Service tutélaire du Val")
+            access, form: newForm(), id: line.id, until: House.today.adding(days: 3), reason: "Service tutélaire du Val"
+        )
         let usager = try await house.store.readFacts(access, id: house.usager("diallo"))
         try await house.store.saveUsager(
             access, form: newForm(), id: usager.id, version: usager.version, facts: ["adresse": "9 rue des Lavoirs"])

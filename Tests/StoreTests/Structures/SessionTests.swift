@@ -114,14 +114,17 @@ import World
             let thomas = try await start(house, Cast.thomas)
             let access = house.access(Cast.sophie)
             try await house.store.manage(access, aidant: house.built.aidant(Cast.ines), role: nil, version: 1).get()
-            try await house.store.manage(access, aidant: house.built.aidant(Cast.thomas), role: .reception, version: 1).get()
+            try await house.store.manage(access, aidant: house.built.aidant(Cast.thomas), role: .reception, version: 1)
+                .get()
             #expect(try await find(house, ines) == .unknown)
             #expect(try await find(house, thomas) == .unknown)
             await #expect(throws: StoreError.notFound) { try await start(house) }
             // Even a row that somebody put back.
-            try await house.engine.execute("UPDATE aidants SET is_active = 1 WHERE id = \(house.built.aidant(Cast.ines).raw)")
+            try await house.engine.execute(
+                "UPDATE aidants SET is_active = 1 WHERE id = \(house.built.aidant(Cast.ines).raw)")
             let again = try await start(house)
-            try await house.engine.execute("UPDATE aidants SET is_active = 0 WHERE id = \(house.built.aidant(Cast.ines).raw)")
+            try await house.engine.execute(
+                "UPDATE aidants SET is_active = 0 WHERE id = \(house.built.aidant(Cast.ines).raw)")
             #expect(try await find(house, again) == .unknown)
         }
     }

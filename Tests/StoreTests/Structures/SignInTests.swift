@@ -10,7 +10,8 @@ import World
     private let origin = "192.0.2.7"
 
     private func tryIn(
-        _ house: House, _ colleague: Cast.Colleague = Cast.ines, password: String = "faux", from origin: String = "192.0.2.7",
+        _ house: House, _ colleague: Cast.Colleague = Cast.ines, password: String = "faux",
+        from origin: String = "192.0.2.7",
         seconds: Int = 0
     ) async throws -> SignInResult {
         try await house.store.checkPassword(
@@ -27,10 +28,12 @@ import World
     }
 
     @Test(arguments: EngineKind.all)
-    func `answers the same for an unknown address, a wrong password and a closed account`(kind: EngineKind) async throws {
+    func `answers the same for an unknown address, a wrong password and a closed account`(kind: EngineKind) async throws
+    {
         try await kind.withHouse { house async throws in
             try await house.store.manage(
-                house.access(Cast.sophie), aidant: house.built.aidant(Cast.nadia), role: nil, version: 1).get()
+                house.access(Cast.sophie), aidant: house.built.aidant(Cast.nadia), role: nil, version: 1
+            ).get()
             let unknown = try await house.store.checkPassword(
                 email: "personne@valsauge.example", password: "x", origin: "a", now: House.now)
             let wrong = try await tryIn(house, from: "b")
@@ -78,7 +81,9 @@ import World
         try await kind.withHouse { house async throws in
             for _ in 0..<4 { _ = try await tryIn(house) }
             for _ in 0..<4 { #expect(try await tryIn(house, seconds: 3601) == .refused) }
-            #expect(try await tryIn(house, password: Cast.password, seconds: 3602) == .accepted(house.built.aidant(Cast.ines)))
+            #expect(
+                try await tryIn(house, password: Cast.password, seconds: 3602)
+                    == .accepted(house.built.aidant(Cast.ines)))
         }
     }
 
@@ -132,13 +137,15 @@ import World
             func stored() async throws -> String {
                 let id = house.built.aidant(Cast.ines).raw
                 return try #require(
-                    try await house.engine.rows("SELECT password FROM aidants WHERE id = \(id)").first?.text("password"))
+                    try await house.engine.rows("SELECT password FROM aidants WHERE id = \(id)").first?.text("password")
+                )
             }
             let weak = try await stored()
             let engine = try await house.base.openEngine()
             let strong = try await house.base.openStore(engine, hasher: PasswordHasher())
             func check(_ password: String) async throws -> SignInResult {
-                try await strong.checkPassword(email: Cast.ines.email, password: password, origin: origin, now: House.now)
+                try await strong.checkPassword(
+                    email: Cast.ines.email, password: password, origin: origin, now: House.now)
             }
             #expect(try await check("faux") == .refused)
             #expect(try await stored() == weak)
@@ -152,10 +159,15 @@ import World
     }
 
     @Test(arguments: EngineKind.all)
-    func `a changed password asks for the old one, of the same person, and closes the other sessions`(kind: EngineKind) async throws {
+    func `a changed password asks for the old one, of the same person, and closes the other sessions`(kind: EngineKind)
+        async throws
+    {
         try await kind.withHouse { house async throws in
             let id = house.built.aidant(Cast.ines)
-            let tokens = [try await house.store.openSession(id, now: House.now), try await house.store.openSession(id, now: House.now)]
+            let tokens = [
+                try await house.store.openSession(id, now: House.now),
+                try await house.store.openSession(id, now: House.now),
+            ]
             guard case .open(let mine) = try await house.store.session(tokens[0], now: House.now) else {
                 Issue.record("no session")
                 return

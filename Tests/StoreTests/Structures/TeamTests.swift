@@ -5,7 +5,9 @@ import Testing
 import World
 
 @Suite struct `The team` {
-    private func invite(_ house: House, form: FormKey = newForm(), email: String = "zoe@x.example") async throws -> String {
+    private func invite(_ house: House, form: FormKey = newForm(), email: String = "zoe@x.example") async throws
+        -> String
+    {
         try await house.store.invite(
             house.access(Cast.sophie), form: form, firstName: "Zoé", lastName: "Arnaud", email: email, role: .mediator)
     }
@@ -78,7 +80,9 @@ import World
             }
             try await house.store.withdrawInvitation(house.access(Cast.sophie), id: id)
             await #expect(throws: StoreError.expired) { try await accept(house, old) }
-            await #expect(throws: StoreError.emailTaken) { try await invite(house, email: Cast.karim.email.uppercased()) }
+            await #expect(throws: StoreError.emailTaken) {
+                try await invite(house, email: Cast.karim.email.uppercased())
+            }
         }
     }
 
@@ -87,7 +91,9 @@ import World
         try await kind.withHouse { house async throws in
             let (sophie, karim) = (house.built.aidant(Cast.sophie), house.built.aidant(Cast.karim))
             let access = house.access(Cast.sophie)
-            func manage(_ who: Access, _ id: ID<Aidant>, _ role: Role?, _ version: Int) async throws -> Aidant.ManagementRefusal? {
+            func manage(_ who: Access, _ id: ID<Aidant>, _ role: Role?, _ version: Int) async throws -> Aidant
+                .ManagementRefusal?
+            {
                 switch try await house.store.manage(who, aidant: id, role: role, version: version) {
                 case .success: nil
                 case .failure(let refusal): refusal
@@ -99,7 +105,8 @@ import World
             #expect(try await manage(access, karim, .responsable, 2) == nil)
             #expect(try await manage(access, sophie, .socialWorker, 1) == nil)
             let byKarim = Access(
-                aidant: karim, structure: house.built.ccas, role: .responsable, session: "", now: House.now, settings: .init())
+                aidant: karim, structure: house.built.ccas, role: .responsable, session: "", now: House.now,
+                settings: .init())
             #expect(try await manage(byKarim, karim, .socialWorker, 3) == .lastResponsable)
         }
     }
@@ -153,7 +160,8 @@ import World
     func `opens the first page once: a second structure is refused there`(kind: EngineKind) async throws {
         try await kind.withStore { store, _, _ async throws in
             #expect(try await store.isEmpty())
-            let first = NewAidant(firstName: "A", lastName: "B", email: "a@b.example", role: .responsable, password: "x")
+            let first = NewAidant(
+                firstName: "A", lastName: "B", email: "a@b.example", role: .responsable, password: "x")
             _ = try await store.createStructure(name: "S", first: first, onlyIfEmpty: true, now: House.now)
             #expect(try await !store.isEmpty())
             var second = first

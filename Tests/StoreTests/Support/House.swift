@@ -34,7 +34,8 @@ struct House: Sendable {
 
     /// A colleague who acts now, or some days or minutes away from now.
     func access(
-        _ colleague: Cast.Colleague, daysAgo: Int = 0, minutes: Int = 0, special: [Role] = [.socialWorker, .responsable]
+        _ colleague: Cast.Colleague, daysAgo: Int = 0, minutes: Int = 0,
+        special: [Role] = [.socialWorker, .responsable]
     ) -> Access {
         Access(
             aidant: built.aidant(colleague),
@@ -72,7 +73,9 @@ extension TestBase {
         _ engine: any Engine, keys: InstanceKeys? = nil, hasher: PasswordHasher = .fast, ids: IDs = orderedIDs()
     ) async throws -> Store {
         let known: InstanceKeys
-        if let keys { known = keys } else if FileManager.default.fileExists(atPath: keyFile) {
+        if let keys {
+            known = keys
+        } else if FileManager.default.fileExists(atPath: keyFile) {
             known = try InstanceKeys.load(from: keyFile)
         } else {
             known = try InstanceKeys.create(at: keyFile)

@@ -46,10 +46,14 @@ import World
             let usager = try await house.store.readFacts(house.access(Cast.ines), id: dossier.usager)
             let store = house.store
             let forms: [@Sendable (Access, Int) async throws -> Void] = [
-                { try await store.saveUsager($0, form: newForm(), id: usager.id, version: usager.version, facts: ["prenom": "N\($1)"]) },
+                {
+                    try await store.saveUsager(
+                        $0, form: newForm(), id: usager.id, version: usager.version, facts: ["prenom": "N\($1)"])
+                },
                 { access, number in
                     try await store.saveFollowUp(
-                        access, form: newForm(), id: dossier.id, version: dossier.version, next: nil, follower: access.aidant,
+                        access, form: newForm(), id: dossier.id, version: dossier.version, next: nil,
+                        follower: access.aidant,
                         way: .teach, note: "note \(number)", work: noWork)
                 },
             ]
@@ -117,7 +121,9 @@ import World
     }
 
     @Test(arguments: EngineKind.all)
-    func `fifty times at once makes one person, one dossier, one invitation, and the same answer`(kind: EngineKind) async throws {
+    func `fifty times at once makes one person, one dossier, one invitation, and the same answer`(kind: EngineKind)
+        async throws
+    {
         try await kind.withHouse { house async throws in
             let (store, access) = (house.store, house.access(Cast.ines))
             let people = try await house.engine.count("SELECT COUNT(*) AS n FROM usagers")
@@ -136,7 +142,8 @@ import World
             #expect(try await house.engine.count("SELECT COUNT(*) AS n FROM usagers") == people + 2)
             let sophie = house.access(Cast.sophie)
             let invited = try await fifty {
-                try await store.invite(sophie, form: three, firstName: "A", lastName: "B", email: "a@b.example", role: .mediator)
+                try await store.invite(
+                    sophie, form: three, firstName: "A", lastName: "B", email: "a@b.example", role: .mediator)
             }
             #expect(Set(invited).count == 1)
             #expect(try await store.invitations(sophie).count == 1)

@@ -6,15 +6,19 @@ import World
 
 @Suite struct `Searching for a person` {
     private func names(_ house: House, _ query: String, _ by: Cast.Colleague = Cast.ines) async throws -> [String] {
-        try await house.store.searchUsagers(house.access(by), query).map { $0.name.last.isEmpty ? $0.name.first + $0.name.label : $0.name.last }
+        try await house.store.searchUsagers(house.access(by), query).map {
+            $0.name.last.isEmpty ? $0.name.first + $0.name.label : $0.name.last
+        }
     }
 
     @Test(arguments: [
         ("diallo", "Diallo"), ("DIALLO", "Diallo"), ("fatou dia", "Diallo"), ("dia fat", "Diallo"), ("allo", "Diallo"),
         ("nguyen", "Nguyễn"), ("Nguyễn", "Nguyễn"), ("thi mai", "Nguyễn"), ("aicha", "Lefèvre"), ("lefevre", "Lefèvre"),
         ("zoltowski", "O’Connor-Żółtowski"), ("o'connor", "O’Connor-Żółtowski"), ("o’connor zol", "O’Connor-Żółtowski"),
-        ("connor", "O’Connor-Żółtowski"), ("vasseur", "Roche"), ("chien roux", "Monsieur au chien roux"), ("maya", "Maya"),
-        ("06 39 98 01 12", "Diallo"), ("0639980112", "Diallo"), ("06.39.98.01.12", "Diallo"), ("+33 6 39 98 01 12", "Diallo"),
+        ("connor", "O’Connor-Żółtowski"), ("vasseur", "Roche"), ("chien roux", "Monsieur au chien roux"),
+        ("maya", "Maya"),
+        ("06 39 98 01 12", "Diallo"), ("0639980112", "Diallo"), ("06.39.98.01.12", "Diallo"),
+        ("+33 6 39 98 01 12", "Diallo"),
         ("0033639980112", "Diallo"), ("98 01 12", "Diallo"), ("mai.nguyen@", "Nguyễn"), ("4471208", "Diallo"),
         ("fatou 0639", "Diallo"),
     ])
@@ -51,10 +55,12 @@ import World
         try await kind.withHouse { house async throws in
             let access = house.access(Cast.ines)
             for number in 0..<25 {
-                let id = try await house.store.createUsager(access, form: newForm(), facts: ["nom_usage": "Commun \(number)"])
+                let id = try await house.store.createUsager(
+                    access, form: newForm(), facts: ["nom_usage": "Commun \(number)"])
                 try await house.store.setStatus(access, id: id, version: 1, .archived)
             }
-            let living = try await house.store.createUsager(access, form: newForm(), facts: ["nom_usage": "Commun vivant"])
+            let living = try await house.store.createUsager(
+                access, form: newForm(), facts: ["nom_usage": "Commun vivant"])
             let inside = try await house.store.createUsager(access, form: newForm(), facts: ["nom_usage": "Lecommun"])
             let hits = try await house.store.searchUsagers(access, "commun", limit: 20)
             #expect(hits.count == 20)
@@ -65,12 +71,14 @@ import World
     }
 
     @Test(arguments: EngineKind.all)
-    func `follows every change at once, forgets the old name, and keeps each person once`(kind: EngineKind) async throws {
+    func `follows every change at once, forgets the old name, and keeps each person once`(kind: EngineKind) async throws
+    {
         try await kind.withHouse { house async throws in
             let (access, id) = (house.access(Cast.ines), try house.usager("petit"))
             for name in ["Grand", "Moyen", "Dernier"] {
                 let version = try await house.store.readFacts(access, id: id).version
-                try await house.store.saveUsager(access, form: newForm(), id: id, version: version, facts: ["nom_usage": name])
+                try await house.store.saveUsager(
+                    access, form: newForm(), id: id, version: version, facts: ["nom_usage": name])
                 #expect(try await house.store.searchUsagers(access, name).map(\.id) == [id])
             }
             for old in ["Petit", "Grand", "Moyen"] { #expect(try await names(house, old).isEmpty, "\(old)") }
@@ -87,7 +95,8 @@ import World
             for (number, daysAgo) in [0, 3, 400].enumerated() {
                 _ = try await house.store.createUsager(
                     house.access(Cast.ines, daysAgo: daysAgo), form: newForm(), facts: ["nom_usage": "Tardif\(number)"])
-                #expect(try await other.searchUsagers(house.access(Cast.ines), "tardif\(number)").count == 1, "\(daysAgo)")
+                #expect(
+                    try await other.searchUsagers(house.access(Cast.ines), "tardif\(number)").count == 1, "\(daysAgo)")
             }
             await engine.close()
         }
@@ -115,7 +124,8 @@ import World
                     for number in start..<start + 230 {
                         group.addTask {
                             _ = try await house.store.createUsager(
-                                access, form: FormKey("lot-\(number)"), facts: ["nom_usage": "Lot\(number)x", "repere": "lotissement"])
+                                access, form: FormKey("lot-\(number)"),
+                                facts: ["nom_usage": "Lot\(number)x", "repere": "lotissement"])
                         }
                     }
                     try await group.waitForAll()
@@ -130,7 +140,9 @@ import World
 }
 
 @Suite struct `A person who may be known already` {
-    private func similar(_ house: House, _ facts: [String: String], _ by: Cast.Colleague = Cast.ines) async throws -> [String] {
+    private func similar(_ house: House, _ facts: [String: String], _ by: Cast.Colleague = Cast.ines) async throws
+        -> [String]
+    {
         try await house.store.similarUsagers(house.access(by), facts: facts).map(\.name.last)
     }
 
@@ -152,7 +164,8 @@ import World
     }
 
     @Test(arguments: [
-        ["prenom": "Fatou"], ["nom_usage": "Diallo"], ["prenom": "Fatou", "nom_usage": "Petit"], [:], ["prenom": "", "nom_usage": ""],
+        ["prenom": "Fatou"], ["nom_usage": "Diallo"], ["prenom": "Fatou", "nom_usage": "Petit"], [:],
+        ["prenom": "", "nom_usage": ""],
     ])
     func `is not suggested by one thing alone`(facts: [String: String]) async throws {
         try await EngineKind.memory.withHouse { house async throws in
@@ -161,7 +174,8 @@ import World
     }
 
     @Test(arguments: EngineKind.all)
-    func `is suggested within what the reader may see, the closest first, never oneself`(kind: EngineKind) async throws {
+    func `is suggested within what the reader may see, the closest first, never oneself`(kind: EngineKind) async throws
+    {
         try await kind.withHouse { house async throws in
             let facts = ["prenom": "Fatou", "nom_usage": "Diallo"]
             #expect(try await similar(house, facts, Cast.lucie) == ["Diallo"])

@@ -6,7 +6,9 @@ import Testing
 @Suite struct `What is typed at the desk` {
     static let now = Moment(milliseconds: 1_795_255_200_000)
 
-    static func form(_ fields: [String: [String]]) -> ReceptionForm { ReceptionForm(FormBody(values: fields), now: now) }
+    static func form(_ fields: [String: [String]]) -> ReceptionForm {
+        ReceptionForm(FormBody(values: fields), now: now)
+    }
 
     static let demarche = Demarche(
         id: "essai", version: 1, level: .full, title: "Essai", purpose: "Essayer.", category: "c", organisme: "o",
@@ -14,7 +16,8 @@ import Testing
 
     @Test func `one word is a first name, more are a first name and a name`() {
         #expect(TypedPerson("Fatou", isLabel: false)?.facts == ["prenom": "Fatou"])
-        #expect(TypedPerson(" Fatou  Diallo Sow ", isLabel: false)?.facts == ["prenom": "Fatou", "nom_usage": "Diallo Sow"])
+        #expect(
+            TypedPerson(" Fatou  Diallo Sow ", isLabel: false)?.facts == ["prenom": "Fatou", "nom_usage": "Diallo Sow"])
     }
 
     @Test(arguments: ["Mme", "madame", "MME"])
@@ -85,7 +88,9 @@ import Testing
         let begun = String(Self.now.adding(minutes: -17).milliseconds)
         #expect(Self.form(["debut": [begun]]).minutesSpent(now: Self.now) == 17)
         #expect(Self.form(["debut": [begun], "minutes": ["4"]]).minutesSpent(now: Self.now) == 4)
-        #expect(Self.form(["debut": [String(Self.now.adding(minutes: -500).milliseconds)]]).minutesSpent(now: Self.now) == 120)
+        #expect(
+            Self.form(["debut": [String(Self.now.adding(minutes: -500).milliseconds)]]).minutesSpent(now: Self.now)
+                == 120)
         #expect(Self.form(["debut": ["99999999999999999"]]).minutesSpent(now: Self.now) == 1)
     }
 

@@ -19,7 +19,9 @@ enum CatalogueSample {
 }
 
 @Suite struct `The page of a reception` {
-    static func page(_ fields: [String: [String]], people: [DeskPerson] = [], errors: [FieldError] = []) -> ReceptionPage {
+    static func page(_ fields: [String: [String]], people: [DeskPerson] = [], errors: [FieldError] = [])
+        -> ReceptionPage
+    {
         let form = ReceptionForm(FormBody(values: fields), now: CatalogueSample.now)
         let definitions = CatalogueSample.definitions
         let found = CatalogueSample.needs.search(form.words, limit: 6).compactMap { match in
@@ -28,7 +30,8 @@ enum CatalogueSample {
         let chosen = definitions.demarche(form.demarche) ?? found.first.flatMap { definitions.demarche($0.id) }
         return ReceptionPage(
             viewer: PartsSamples.viewer, form: form, definitions: definitions, found: found, chosen: chosen,
-            proposal: form.isPastDesk ? chosen.map { Triage.propose(form.triage($0)) } : nil, people: people, errors: errors,
+            proposal: form.isPastDesk ? chosen.map { Triage.propose(form.triage($0)) } : nil, people: people,
+            errors: errors,
             key: "cle", now: CatalogueSample.now)
     }
 
@@ -47,9 +50,13 @@ enum CatalogueSample {
         ("accueillir-rien", page(["mots": ["xyzzy plugh frotz"], "action": ["chercher"]]).body),
         ("accueillir-proposition", page(decided, people: [person]).body),
         ("accueillir-nouvelle", page(decided).body),
-        ("accueillir-erreur", page(
-            decided.merging(["facon": ["orienter"], "proposee": ["avec"]]) { $1 },
-            errors: [FieldError("pourquoi", "Dites en quelques mots pourquoi vous faites autrement.")]).body),
+        (
+            "accueillir-erreur",
+            page(
+                decided.merging(["facon": ["orienter"], "proposee": ["avec"]]) { $1 },
+                errors: [FieldError("pourquoi", "Dites en quelques mots pourquoi vous faites autrement.")]
+            ).body
+        ),
     ]
 
     @Test(arguments: samples.map { ($0.name, $0.html.string()) })

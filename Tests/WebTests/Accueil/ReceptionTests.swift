@@ -50,7 +50,8 @@ import World
         try await withSite { site in
             let browser = try await site.browser(Cast.lucie)
             let asked = try await browser.fill(
-                on: try await Self.proposal(browser), [("qui", "Zéphyrine"), ("facon", "orienter")], press: ("action", "commencer"))
+                on: try await Self.proposal(browser), [("qui", "Zéphyrine"), ("facon", "orienter")],
+                press: ("action", "commencer"))
             #expect(asked.status == 422)
             #expect(asked.words.contains("Dites en quelques mots pourquoi"))
             let dossier = try await browser.fill(
@@ -69,7 +70,10 @@ import World
                 #expect(noted.path == "/accueillir")
             }
             #expect(try await site.count("SELECT count(*) AS n FROM activites") == before + 1)
-            #expect(try await site.count("SELECT count(*) AS n FROM dossiers WHERE demarche = 'energie-impayes' AND opened_at >= \(site.clock.now.milliseconds)") == 0)
+            #expect(
+                try await site.count(
+                    "SELECT count(*) AS n FROM dossiers WHERE demarche = 'energie-impayes' AND opened_at >= \(site.clock.now.milliseconds)"
+                ) == 0)
         }
     }
 

@@ -65,17 +65,24 @@ import Testing
     @Test func `the way of standing in is refused where it is forbidden`() {
         let forbidden = StandIn(rule: .forbidden, reason: "")
         let sent = form(["maniere": "a_la_place"])
-        #expect(WorkForm(sent, way: .together, standIn: forbidden, now: DossierSamples.now).problems.map(\.field) == ["maniere"])
+        #expect(
+            WorkForm(sent, way: .together, standIn: forbidden, now: DossierSamples.now).problems.map(\.field) == [
+                "maniere"
+            ])
         #expect(WorkForm(sent, way: .together, standIn: StandIn(), now: DossierSamples.now).work.way == .standIn)
     }
 
     @Test func `a filing needs a day, a way out, who clicked, a proof and a next step`() {
         let nothing = FilingForm(.empty, today: today)
-        #expect(Set(nothing.problems.map(\.field)) == ["date", "voie", "clic", "preuve", "suite_qui", "suite_quoi", "suite_quand"])
+        #expect(
+            Set(nothing.problems.map(\.field)) == [
+                "date", "voie", "clic", "preuve", "suite_qui", "suite_quoi", "suite_quand",
+            ])
         let sent = FilingForm(
             form([
                 "date": "20/11/2026", "voie": "en_ligne", "clic": "ensemble", "preuve": "accuse", "reference": "A-1",
-                "suite_qui": "organisme", "suite_quoi": "Répondre", "suite_quand": "21/01/2027", "attendue": "21/01/2027",
+                "suite_qui": "organisme", "suite_quoi": "Répondre", "suite_quand": "21/01/2027",
+                "attendue": "21/01/2027",
                 "attendue_proposee": "21/01/2027",
             ]), today: today)
         #expect(sent.problems.isEmpty && sent.filing?.reference == "A-1" && sent.next?.owner == .organisme)
@@ -87,9 +94,11 @@ import Testing
         let lines = PieceLine.all(view)
         let line = try #require(lines.first)
         let received = PiecesForm(
-            form([line.statusName: "recue", line.dateName: "02/11/2026", line.noteName: "copie"]), lines: lines, today: today)
+            form([line.statusName: "recue", line.dateName: "02/11/2026", line.noteName: "copie"]), lines: lines,
+            today: today)
         #expect(received.pieces.map(\.status) == [.received] && received.pieces.first?.issuedOn == Day(2026, 11, 2))
-        let future = PiecesForm(form([line.statusName: "recue", line.dateName: "02/12/2026"]), lines: lines, today: today)
+        let future = PiecesForm(
+            form([line.statusName: "recue", line.dateName: "02/12/2026"]), lines: lines, today: today)
         #expect(future.problems.map(\.field) == [line.dateName])
         let orphan = PiecesForm(form([line.statusName: "", line.noteName: "?"]), lines: lines, today: today)
         #expect(orphan.problems.map(\.field) == [line.statusName])
@@ -108,7 +117,10 @@ import Testing
 
     @Test func `a stop keeps its screen and field, and an unknown place is refused`() {
         let stop = MoveForm(
-            form(["lieu": "ressources/salaire_1", "pourquoi": "Erreur 42", "suite_qui": "aidant", "suite_quoi": "Appeler", "suite_quand": "25/11/2026"]),
+            form([
+                "lieu": "ressources/salaire_1", "pourquoi": "Erreur 42", "suite_qui": "aidant", "suite_quoi": "Appeler",
+                "suite_quand": "25/11/2026",
+            ]),
             to: .stopped, view)
         #expect(stop.problems.isEmpty && stop.move.screen == "ressources" && stop.move.field == "salaire_1")
         let elsewhere = MoveForm(form(["lieu": "ailleurs/x", "pourquoi": "?"]), to: .stopped, view)
@@ -117,9 +129,14 @@ import Testing
 
     @Test func `a refusal needs its reason, and "other" its words`() {
         let view = DossierSamples.view(state: .filed, filedOn: today.adding(days: -9))
-        let step = ["suite_qui": "ensemble", "suite_quoi": "Décider", "suite_quand": "25/11/2026", "date": "20/11/2026"]
+        let step = [
+            "suite_qui": "ensemble", "suite_quoi": "Décider", "suite_quand": "25/11/2026", "date": "20/11/2026",
+        ]
         #expect(MoveForm(form(step), to: .refused, view).problems.map(\.field) == ["raison"])
-        #expect(MoveForm(form(step.merging(["raison": "autre"]) { $1 }), to: .refused, view).problems.map(\.field) == ["pourquoi"])
+        #expect(
+            MoveForm(form(step.merging(["raison": "autre"]) { $1 }), to: .refused, view).problems.map(\.field) == [
+                "pourquoi"
+            ])
         #expect(MoveForm(form(step.merging(["raison": "erreur"]) { $1 }), to: .refused, view).problems.isEmpty)
         let early = step.merging(["raison": "erreur", "date": "01/11/2026"]) { $1 }
         #expect(MoveForm(form(early), to: .refused, view).problems.map(\.field) == ["date"])

@@ -18,7 +18,8 @@ import World
             let saved = try await sophie.fill(on: other, action: path, [("r_date_limite", "05/12/2026")])
             #expect(saved.status == 200 && saved.words.contains("C’est enregistré."))
 
-            let told = try await ines.post("/brouillons?formulaire=\(path)", [("version", version(seen, path)), ("r_date_limite", "30/11/2026")])
+            let told = try await ines.post(
+                "/brouillons?formulaire=\(path)", [("version", version(seen, path)), ("r_date_limite", "30/11/2026")])
             #expect(told.status == 409)
             let stale = try await ines.fill(on: seen, action: path, [("r_date_limite", "30/11/2026")])
             #expect(stale.status == 409)
@@ -28,7 +29,8 @@ import World
             #expect(again.status == 200)
             let file = try await site.store.readDossier(
                 Access(
-                    aidant: site.built.aidant(Cast.ines), structure: site.built.ccas, role: .socialWorker, session: "essai",
+                    aidant: site.built.aidant(Cast.ines), structure: site.built.ccas, role: .socialWorker,
+                    session: "essai",
                     now: site.clock.now, settings: StructureSettings()), id: site.dossier("declaration"), page: "essai")
             #expect(file.dossier.answers["date_limite"] == "2026-11-30")
         }
@@ -43,7 +45,8 @@ import World
             let browser = try await site.browser(Cast.ines)
             let person = "/usagers/\(site.usager("petit"))"
             let opened = try await browser.fill(
-                "\(person)/dossiers/nouveau?demarche=boite-mail-creation", action: "\(person)/dossiers", [("minutes", "4")])
+                "\(person)/dossiers/nouveau?demarche=boite-mail-creation", action: "\(person)/dossiers",
+                [("minutes", "4")])
             #expect(opened.words.contains("La démarche est ouverte."))
             let dossier = opened.path
             let early = try await browser.fill("\(dossier)/depot", [("preuve", "accuse")])
@@ -54,8 +57,11 @@ import World
             let filed = try await browser.fill(on: page, [("preuve", "accuse"), ("malgre", "Elle finit demain.")])
             #expect(filed.path == dossier && filed.words.contains("Le dépôt est noté."))
             #expect(try await site.count("SELECT COUNT(*) AS n FROM activites") == before + 1)
-            #expect(try await site.count("SELECT minutes AS n FROM activites WHERE kind = 'depot' ORDER BY at DESC LIMIT 1") == 9)
-            let refused = try await browser.fill("\(dossier)/etat?vers=refuse", action: "\(dossier)/etat", [("raison", "conditions")])
+            #expect(
+                try await site.count("SELECT minutes AS n FROM activites WHERE kind = 'depot' ORDER BY at DESC LIMIT 1")
+                    == 9)
+            let refused = try await browser.fill(
+                "\(dossier)/etat?vers=refuse", action: "\(dossier)/etat", [("raison", "conditions")])
             #expect(refused.words.contains("L’état de la démarche est à jour."))
         }
     }
@@ -66,7 +72,8 @@ import World
             let prints: SQL = "SELECT COUNT(*) AS n FROM journal WHERE action = 'dossier_imprime'"
             let before = try await site.count(prints)
             for paper in ["fiche", "pieces"] {
-                #expect(try await browser.get("/dossiers/\(site.dossier("declaration"))/\(paper)/imprimer").status == 200)
+                #expect(
+                    try await browser.get("/dossiers/\(site.dossier("declaration"))/\(paper)/imprimer").status == 200)
             }
             #expect(try await site.count(prints) == before + 2)
         }
@@ -85,7 +92,10 @@ import World
     @Test func `a dossier of another structure does not exist`() async throws {
         try await withSite { site in
             let browser = try await site.browser(Cast.ines)
-            for page in ["", "/fiche", "/pieces", "/verifier", "/depot", "/suite", "/etat", "/fiche/imprimer", "/pieces/imprimer"] {
+            for page in [
+                "", "/fiche", "/pieces", "/verifier", "/depot", "/suite", "/etat", "/fiche/imprimer",
+                "/pieces/imprimer",
+            ] {
                 #expect(try await browser.get("/dossiers/\(site.dossier("ailleurs"))\(page)").status == 404)
             }
         }

@@ -33,7 +33,9 @@ import Testing
         #expect(Set(ids).count == ids.count, "\(name): an id twice")
         let seen = Set(ids)
         for reference in page.matches(of: /\s(?:for="|aria-describedby="|href="#)([^"]+)"/) {
-            for id in reference.output.1.split(separator: " ") { #expect(seen.contains(String(id)), "\(name): \(id) is nowhere") }
+            for id in reference.output.1.split(separator: " ") {
+                #expect(seen.contains(String(id)), "\(name): \(id) is nowhere")
+            }
         }
         let labelled = Set(page.matches(of: /<label[^>]* for="([^"]*)"/).map { String($0.output.1) })
         for control in page.matches(of: /<(?:input|select|textarea)[^>]* id="([^"]+)"/) {
@@ -41,7 +43,8 @@ import Testing
         }
     }
 
-    @Test func `the sheet is read in the platform’s order, with months in words and one copy button per value`() throws {
+    @Test func `the sheet is read in the platform’s order, with months in words and one copy button per value`() throws
+    {
         let view = DossierSamples.view(answers: DossierSamples.answersOfTheDeclaration)
         let page = EntrySheetPage(view: view, mode: .copy).body.string()
         #expect(page.contains("Salaire versé en juillet 2026") && !page.contains("{mois}"))
@@ -52,10 +55,14 @@ import Testing
     }
 
     @Test func `what is missing is said in words, and a secret is never asked`() {
-        let page = EntrySheetPage(view: DossierSamples.view("boite-mail-creation", answers: ["projet": "creer"]), mode: .copy).body.string()
+        let page = EntrySheetPage(
+            view: DossierSamples.view("boite-mail-creation", answers: ["projet": "creer"]), mode: .copy
+        ).body.string()
         #expect(page.contains("etat-perdu\">") && page.contains("manque</span>"))
         #expect(page.contains("La personne le tape elle-même. Ne le notez jamais."))
-        let form = EntrySheetPage(view: DossierSamples.view("boite-mail-creation", answers: ["projet": "creer"]), mode: .fill).body.string()
+        let form = EntrySheetPage(
+            view: DossierSamples.view("boite-mail-creation", answers: ["projet": "creer"]), mode: .fill
+        ).body.string()
         #expect(!form.contains("type=\"password\""))
     }
 
@@ -74,10 +81,17 @@ import Testing
         #expect(empty.rope.knots.map(\.state) == [.here, .next, .next, .next, .next])
         var answers = DossierSamples.answersOfTheDeclaration
         answers["prerempli_faux"] = "non"
-        #expect(Progress(DossierSamples.view(answers: answers)).rope.knots.map(\.state) == [.done, .done, .here, .next, .next])
+        #expect(
+            Progress(DossierSamples.view(answers: answers)).rope.knots.map(\.state) == [
+                .done, .done, .here, .next, .next,
+            ])
         answers["nature_montant"] = "brut"
-        #expect(Progress(DossierSamples.view(answers: answers)).rope.knots.map(\.state) == [.done, .here, .next, .next, .next])
-        let refused = DossierSamples.view(state: .refused, filedOn: DossierSamples.today, decidedOn: DossierSamples.today)
+        #expect(
+            Progress(DossierSamples.view(answers: answers)).rope.knots.map(\.state) == [
+                .done, .here, .next, .next, .next,
+            ])
+        let refused = DossierSamples.view(
+            state: .refused, filedOn: DossierSamples.today, decidedOn: DossierSamples.today)
         #expect(Progress(refused).rope.knots.map(\.state) == [.done, .done, .done, .blocked, .next])
     }
 
@@ -97,20 +111,24 @@ import Testing
         let bulletin = PieceFollowUp(
             piece: "bulletin-de-paie", status: .received, issuedOn: nil, note: "", changedOn: DossierSamples.today)
         let page = CheckPage(view: DossierSamples.view(answers: answers, pieces: [bulletin])).body.string()
-        #expect(page.contains("Tout ce que Cordée peut vérifier est bon") && page.contains("Ce qui fait souvent échouer"))
+        #expect(
+            page.contains("Tout ce que Cordée peut vérifier est bon") && page.contains("Ce qui fait souvent échouer"))
     }
 
     @Test func `where nobody may stand in, the worker cannot be the one who clicked`() {
         let view = DossierSamples.view(standIn: StandIn(rule: .forbidden, reason: "Elle signe en personne."))
         let page = FilingPage(view: view).body.string()
-        #expect(!page.contains("value=\"aidant\" aria") && !page.contains("Nous, à sa place") && page.contains("Elle signe en personne."))
+        #expect(
+            !page.contains("value=\"aidant\" aria") && !page.contains("Nous, à sa place")
+                && page.contains("Elle signe en personne."))
         #expect(!page.contains("value=\"a_la_place\""))
         #expect(FilingPage(view: DossierSamples.view()).body.string().contains("Nous, à sa place"))
     }
 
     @Test func `after a refusal the last day of each appeal stands in full words`() {
         let refused = DossierSamples.view(
-            state: .refused, filedOn: DossierSamples.today.adding(days: -30), decidedOn: DossierSamples.today.adding(days: -10))
+            state: .refused, filedOn: DossierSamples.today.adding(days: -30),
+            decidedOn: DossierSamples.today.adding(days: -10))
         let page = MovePage(view: refused, target: nil).body.string()
         #expect(page.contains("Dernier jour : lundi 11 janvier 2027"))
     }
@@ -126,7 +144,10 @@ import Testing
 
     @Test func `somebody who may only read gets no form but the banner’s`() {
         let view = DossierSamples.view(filedOn: nil, mayEdit: false)
-        for page in [DossierPage(view: view).body, PiecesPage(view: view).body, FilingPage(view: view).body, FollowUpPage(view: view).body] {
+        for page in [
+            DossierPage(view: view).body, PiecesPage(view: view).body, FilingPage(view: view).body,
+            FollowUpPage(view: view).body,
+        ] {
             #expect(!page.string().contains("class=\"formulaire\""))
         }
     }

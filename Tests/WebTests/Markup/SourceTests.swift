@@ -3,10 +3,12 @@ import Testing
 
 /// What the types of `Markup` cannot see inside a literal, read in the source of the pages.
 @Suite struct `Literals of the pages` {
-    static let web = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../../Sources/Web").standardized
+    static let web = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../../Sources/Web")
+        .standardized
 
     static func lines() -> [(place: String, text: String)] {
-        let files = FileManager.default.enumerator(at: web, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+        let files =
+            FileManager.default.enumerator(at: web, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
         return files.filter { $0.pathExtension == "swift" }.flatMap { file in
             ((try? String(contentsOf: file, encoding: .utf8)) ?? "").components(separatedBy: "\n").enumerated().map {
                 ("\(file.lastPathComponent):\($0.offset + 1)", $0.element)
@@ -18,7 +20,9 @@ import Testing
         let typedByHand = /\b(?:href|src|action|formaction)=\\?"\\#?\(|attribute: "(?:href|src|action)"/
         #expect(Self.lines().count > 500)
         for line in Self.lines() {
-            #expect(line.text.firstMatch(of: typedByHand) == nil, "\(line.place): write \\(href: path), \\(src:), \\(action:)")
+            #expect(
+                line.text.firstMatch(of: typedByHand) == nil,
+                "\(line.place): write \\(href: path), \\(src:), \\(action:)")
         }
     }
 

@@ -8,7 +8,8 @@ import Markup
 enum PartsSamples {
     static let today = Day(2026, 11, 21) ?? Day(number: 0)
     static let viewer = Viewer(
-        firstName: "Inès", structureName: "CCAS de Valbourg-sur-Loire", isResponsable: true, token: "jeton-de-la-session",
+        firstName: "Inès", structureName: "CCAS de Valbourg-sur-Loire", isResponsable: true,
+        token: "jeton-de-la-session",
         lockAfterMinutes: 10)
     static let longName = "Mme Marie-Antoinette de La Rochefoucauld-Montmorency-Villeneuve"
     static let usager = Path("usagers", "4f1c")
@@ -28,7 +29,8 @@ enum PartsSamples {
                 plate: DatePlate(today.adding(days: 9), today: today)),
             .init(
                 "M. Petit : actualisation France Travail", path: usager,
-                detail: "À faire avant le mardi 15 décembre. Il vient mardi à 10 h.", tag: Tag(.watch, "ouvre samedi 28"),
+                detail: "À faire avant le mardi 15 décembre. Il vient mardi à 10 h.",
+                tag: Tag(.watch, "ouvre samedi 28"),
                 plate: DatePlate(today.adding(days: 24), today: today)),
             .init(
                 "محمد الأمين : recours auprès de la Caf", path: usager, detail: "La lettre est prête.",
@@ -48,13 +50,17 @@ enum PartsSamples {
 
     static var dossierPage: HTML {
         let knots: [Rope.Knot] = [
-            .init(.done, "Préparer", detail: "le 18 novembre", path: usager), .init(.done, "Réunir les pièces", detail: "le 20 novembre"),
-            .init(.here, "Vérifier", detail: "1 point à régler", path: usager), .init(.blocked, "Déposer", detail: "un montant à corriger"),
+            .init(.done, "Préparer", detail: "le 18 novembre", path: usager),
+            .init(.done, "Réunir les pièces", detail: "le 20 novembre"),
+            .init(.here, "Vérifier", detail: "1 point à régler", path: usager),
+            .init(.blocked, "Déposer", detail: "un montant à corriger"),
             .init(.next, "Attendre la réponse"), .init(.next, "Droit ouvert"),
         ]
         return Layout(
             title: "Déclarer ses ressources tous les 3 mois", viewer: viewer, current: .demarches,
-            who: WhoBar(name: "Mme Diallo", path: usager, next: "lundi 30 novembre", tag: Tag(.lost, "le RSA s’arrête le 5 décembre")),
+            who: WhoBar(
+                name: "Mme Diallo", path: usager, next: "lundi 30 novembre",
+                tag: Tag(.lost, "le RSA s’arrête le 5 décembre")),
             breadcrumb: Breadcrumb([("Personnes", Paths.usagers), ("Mme Diallo", usager)]),
             content: """
                 \(Heading("Déclarer ses ressources tous les 3 mois", lead: "Caf · en ligne ou sur papier · 15 minutes avec les bulletins de paie.").body)\
@@ -80,8 +86,17 @@ enum PartsSamples {
             caption: "Écran 2 de la Caf : « Ressources de chaque personne »",
             columns: ["Ce que la Caf demande", "À recopier", "État"],
             rows: [
-                .init(id: "aout", ["Salaire d’août<small>montant net social</small>", "\(Words.euros(cents: 121_200))", Tag(.lost, "à corriger").body]),
-                .init(["Salaire de septembre", Copyable("1184,50", shown: Words.euros(cents: 118_450), label: "le salaire de septembre").body, Tag(.done, "bulletin vu").body]),
+                .init(
+                    id: "aout",
+                    [
+                        "Salaire d’août<small>montant net social</small>", "\(Words.euros(cents: 121_200))",
+                        Tag(.lost, "à corriger").body,
+                    ]),
+                .init([
+                    "Salaire de septembre",
+                    Copyable("1184,50", shown: Words.euros(cents: 118_450), label: "le salaire de septembre").body,
+                    Tag(.done, "bulletin vu").body,
+                ]),
                 .init(["Pension alimentaire reçue<small>par mois</small>", "—", Tag(.watch, "à demander").body]),
             ]
         ).body
@@ -111,7 +126,8 @@ enum PartsSamples {
 
     static var paper: HTML {
         PrintLayout(
-            title: "Votre feuille de route", structure: "CCAS de Valbourg-sur-Loire", contact: "04 00 00 00 00, du lundi au vendredi",
+            title: "Votre feuille de route", structure: "CCAS de Valbourg-sur-Loire",
+            contact: "04 00 00 00 00, du lundi au vendredi",
             madeOn: today.fullWords, back: usager,
             content: """
                 <h2>Ce que nous avons fait</h2><p>Nous avons préparé votre déclaration de ressources pour la Caf.</p>\

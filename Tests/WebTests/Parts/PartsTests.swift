@@ -6,7 +6,9 @@ import Testing
 
 @Suite struct `Shared parts of the pages` {
     @Test(arguments: PartsSamples.pages.map { ($0.name, $0.html.string()) })
-    func `a page has one title, one language, no double id and no style or script of its own`(name: String, page: String) throws {
+    func `a page has one title, one language, no double id and no style or script of its own`(
+        name: String, page: String
+    ) throws {
         #expect(page.hasPrefix("<!doctype html>\n<html lang=\"fr\">"))
         #expect(page.components(separatedBy: "<h1>").count == 2)
         #expect(!page.contains(" style=") && !page.contains("<style"))
@@ -16,14 +18,19 @@ import Testing
         #expect(Set(ids).count == ids.count, "double id among \(ids)")
         let seen = Set(ids)
         for reference in page.matches(of: /\s(?:for="|aria-describedby="|href="#)([^"]+)"/) {
-            for id in reference.output.1.split(separator: " ") { #expect(seen.contains(String(id)), "\(id) is nowhere") }
+            for id in reference.output.1.split(separator: " ") {
+                #expect(seen.contains(String(id)), "\(id) is nowhere")
+            }
         }
     }
 
     @Test(arguments: PartsSamples.pages.map { ($0.name, $0.html.string()) })
-    func `every field that shows has a label, every form that changes something has the token`(name: String, page: String) {
+    func `every field that shows has a label, every form that changes something has the token`(
+        name: String, page: String
+    ) {
         let labelled = Set(page.matches(of: /<label[^>]* for="([^"]*)"/).map { String($0.output.1) })
-        for field in page.matches(of: /<(?:input|select|textarea)[^>]*>/) where !field.output.contains("type=\"hidden\"") {
+        for field in page.matches(of: /<(?:input|select|textarea)[^>]*>/)
+        where !field.output.contains("type=\"hidden\"") {
             let id = field.output.firstMatch(of: /\sid="([^"]*)"/).map { String($0.output.1) }
             #expect(id.map(labelled.contains) == true, "no label for \(field.output)")
         }
@@ -69,6 +76,8 @@ import Testing
     func `the samples are written for the browser`() throws {
         let folder = URL(fileURLWithPath: ProcessInfo.processInfo.environment["CORDEE_PLANCHE"] ?? "")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for page in PartsSamples.pages { try Data(page.html.bytes).write(to: folder.appending(path: page.name + ".html")) }
+        for page in PartsSamples.pages {
+            try Data(page.html.bytes).write(to: folder.appending(path: page.name + ".html"))
+        }
     }
 }

@@ -5,7 +5,9 @@ import Testing
 @testable import Web
 
 @Suite struct `The one style sheet` {
-    static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../../Sources/Web").standardized
+    static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
+        path: "../../../Sources/Web"
+    ).standardized
     static let sheet = (try? String(contentsOf: sources.appending(path: "Assets/cordee.css"), encoding: .utf8)) ?? ""
 
     /// The colours of the light scheme, then of the dark one: the first two `:root` of the sheet.
@@ -26,8 +28,11 @@ import Testing
     func `every text stands 7 to 1 on what is under it, in light and in dark`(scheme: Int) throws {
         let colours = try #require(Self.schemes.indices.contains(scheme) ? Self.schemes[scheme] : nil)
         var pairs = ["ochre", "brick", "leaf"].flatMap { text in ["paper", "sheet", "\(text)-tint"].map { (text, $0) } }
-        pairs += ["ink", "soft", "sea", "sea-deep"].flatMap { text in ["paper", "sheet", "sea-tint"].map { (text, $0) } }
-        pairs += [("on-sea", "sea"), ("on-sea", "sea-deep"), ("on-brick", "brick"), ("soft", "shade"), ("ink", "shade")]
+        pairs += ["ink", "soft", "sea", "sea-deep"].flatMap { text in ["paper", "sheet", "sea-tint"].map { (text, $0) }
+        }
+        pairs += [
+            ("on-sea", "sea"), ("on-sea", "sea-deep"), ("on-brick", "brick"), ("soft", "shade"), ("ink", "shade"),
+        ]
         for (text, ground) in pairs {
             let ratio = Self.contrast(try #require(colours[text]), try #require(colours[ground]))
             #expect(ratio >= 7, "--\(text) on --\(ground): \(ratio)")

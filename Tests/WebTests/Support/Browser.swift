@@ -33,7 +33,9 @@ final class Browser: Sendable {
         return Nonce.derived(from: cookies[Cookies.visit] ?? "", purpose: "visite")
     }
 
-    func get(_ path: String, _ headers: HTTPFields = [:]) async throws -> Answer { try await send(.get, path, nil, headers) }
+    func get(_ path: String, _ headers: HTTPFields = [:]) async throws -> Answer {
+        try await send(.get, path, nil, headers)
+    }
 
     /// Sends a form with the token of this browser, unless `fields` holds one.
     func post(_ path: String, _ fields: [(String, String)] = [], _ headers: HTTPFields = [:]) async throws -> Answer {
@@ -41,7 +43,9 @@ final class Browser: Sendable {
         return try await send(.post, path, FormText.encode(hasToken ? fields : [("jeton", token)] + fields), headers)
     }
 
-    func send(_ method: HTTPRequest.Method, _ path: String, _ body: String?, _ more: HTTPFields = [:]) async throws -> Answer {
+    func send(_ method: HTTPRequest.Method, _ path: String, _ body: String?, _ more: HTTPFields = [:]) async throws
+        -> Answer
+    {
         var headers = more
         let cookie = cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
         if !cookie.isEmpty { headers[.cookie] = cookie }
@@ -80,7 +84,8 @@ final class Browser: Sendable {
     }
 
     func fill(
-        on answer: Answer, action: String? = nil, _ changes: [(String, String)] = [], press button: (String, String)? = nil
+        on answer: Answer, action: String? = nil, _ changes: [(String, String)] = [],
+        press button: (String, String)? = nil
     ) async throws -> Answer {
         let target = action ?? answer.path
         guard let form = answer.page.form(to: target) else { throw NoSuchForm(action: target, page: answer) }

@@ -43,7 +43,8 @@ private func lend(
         let store = try await Store.open(
             engine: engine, keys: keys, hasher: hasher, catalogue: Site.definitions, now: clock.now)
         let app = try App(
-            store: store, definitions: Site.definitions, settings: settings, logger: log.logger, clock: { clock.now })
+            store: store, definitions: Site.definitions, settings: settings, logger: log.logger, needs: Site.needs
+        ) { clock.now }
         let table = Routes.table(app)
         let site = Site(
             app: app, engine: engine, built: built, clock: clock, log: log, declared: table.declared,

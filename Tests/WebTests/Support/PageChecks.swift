@@ -8,7 +8,9 @@ enum PageChecks {
         var found = page.problems
         if answer.bytes.count >= 60 * 1024 { found.append("\(answer.bytes.count) bytes: 60 KB at most") }
         if !answer.text.lowercased().hasPrefix("<!doctype html>") { found.append("no doctype") }
-        if page.all("html").first.flatMap({ page.elements[$0]["lang"] }) != "fr" { found.append("html without lang=\"fr\"") }
+        if page.all("html").first.flatMap({ page.elements[$0]["lang"] }) != "fr" {
+            found.append("html without lang=\"fr\"")
+        }
         if page.all("title").count != 1 || page.title.isEmpty { found.append("no title") }
         found += headings(page) + identifiers(page) + names(page) + code(page) + forms(page)
         return found
@@ -32,11 +34,14 @@ enum PageChecks {
         var found = Dictionary(grouping: all, by: \.self).filter { $0.value.count > 1 }.keys.map { "id \($0) twice" }
         for element in page.elements {
             for name in ["for", "aria-labelledby", "aria-describedby", "aria-controls"] {
-                for target in element[name]?.split(separator: " ").map(String.init) ?? [] where !known.contains(target) {
+                for target in element[name]?.split(separator: " ").map(String.init) ?? [] where !known.contains(target)
+                {
                     found.append("\(element.name) \(name)=\(target) leads nowhere")
                 }
             }
-            if let target = element["href"], target.hasPrefix("#"), target.count > 1, !known.contains(String(target.dropFirst())) {
+            if let target = element["href"], target.hasPrefix("#"), target.count > 1,
+                !known.contains(String(target.dropFirst()))
+            {
                 found.append("link to \(target) leads nowhere")
             }
         }
@@ -56,11 +61,12 @@ enum PageChecks {
                 if page.ancestors(index).contains(where: { page.elements[$0].name == "label" }) { return nil }
                 return "\(element.name) \(element["name"] ?? "?") without a label"
             case "button", "a", "legend", "label", "h1", "h2", "h3", "summary":
-                return isNamed || !page.text(index).isEmpty ? nil : "\(element.name) without words"
+                return isNamed || element["hidden"] != nil || !page.text(index).isEmpty
+                    ? nil : "\(element.name) without words"
             case "img": return element["alt"] == nil ? "img without alt" : nil
             case "table":
-                let inside = page.elements.indices.filter { page.ancestors($0).contains(index) }
-                return inside.contains { page.elements[$0].name == "caption" } ? nil : "table without caption"
+                return page.inside(index).contains { page.elements[$0].name == "caption" }
+                    ? nil : "table without caption"
             default: return nil
             }
         }
@@ -70,14 +76,18 @@ enum PageChecks {
     private static func code(_ page: ParsedPage) -> [String] {
         page.elements.indices.flatMap { index in
             let element = page.elements[index]
-            var found = element.attributes.filter { $0.name == "style" || $0.name.hasPrefix("on") }.map { "\(element.name) \($0.name)=" }
+            var found = element.attributes.filter { $0.name == "style" || $0.name.hasPrefix("on") }.map {
+                "\(element.name) \($0.name)="
+            }
             if element.name == "style" { found.append("a style element") }
             if element.name == "script", element["src"]?.hasPrefix("/assets/") != true || !page.text(index).isEmpty {
                 found.append("a script in the page")
             }
             for name in ["href", "src", "action", "formaction"] {
                 guard let address = element[name] else { continue }
-                let isSound = ["/", "#", "https://", "tel:", "mailto:"].contains { address.hasPrefix($0) } && !address.hasPrefix("//")
+                let isSound =
+                    ["/", "#", "https://", "tel:", "mailto:"].contains { address.hasPrefix($0) }
+                    && !address.hasPrefix("//")
                 if !isSound { found.append("\(element.name) \(name)=\(address)") }
             }
             return found

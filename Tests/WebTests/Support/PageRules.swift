@@ -7,7 +7,9 @@ enum PageRules {
         #expect(page.hasPrefix("<!doctype html>\n<html lang=\"fr\">"), "\(name)")
         #expect(page.components(separatedBy: "<h1>").count == 2, "one h1 in \(name)")
         #expect(page.matches(of: /<(?:script|style)(?![^>]* src=)[^>]*>/).isEmpty, "inline script or style in \(name)")
-        #expect(page.matches(of: /<[^>"]*(?:"[^"]*"[^>"]*)*\s(?:on[a-z]+|style)=/).isEmpty, "attribute that acts in \(name)")
+        #expect(
+            page.matches(of: /<[^>"]*(?:"[^"]*"[^>"]*)*\s(?:on[a-z]+|style)=/).isEmpty, "attribute that acts in \(name)"
+        )
         #expect(page.utf8.count < 60 * 1024, "\(name) weighs \(page.utf8.count) bytes")
         ids(page, name)
         fields(page, name)
@@ -27,7 +29,8 @@ enum PageRules {
 
     private static func fields(_ page: String, _ name: String) {
         let labelled = Set(page.matches(of: /<label[^>]* for="([^"]*)"/).map { String($0.output.1) })
-        for field in page.matches(of: /<(?:input|select|textarea)[^>]*>/) where !field.output.contains("type=\"hidden\"") {
+        for field in page.matches(of: /<(?:input|select|textarea)[^>]*>/)
+        where !field.output.contains("type=\"hidden\"") {
             let id = field.output.firstMatch(of: /\sid="([^"]*)"/).map { String($0.output.1) }
             #expect(id.map(labelled.contains) == true, "no label for \(field.output) in \(name)")
         }

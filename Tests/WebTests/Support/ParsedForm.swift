@@ -15,7 +15,7 @@ extension ParsedPage {
     }
 
     private func form(_ index: Int) -> ParsedForm {
-        let inside = elements.indices.filter { ancestors($0).contains(index) }
+        let inside = inside(index)
         var fields: [(String, String)] = []
         var names: Set<String> = []
         for item in inside {
@@ -41,7 +41,7 @@ extension ParsedPage {
     }
 
     private func chosen(_ select: Int) -> String {
-        let options = all("option").filter { ancestors($0).contains(select) }
+        let options = inside(select).filter { elements[$0].name == "option" }
         let picked = options.first { elements[$0]["selected"] != nil } ?? options.first
         return picked.map { elements[$0]["value"] ?? text($0) } ?? ""
     }

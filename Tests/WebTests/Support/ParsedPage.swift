@@ -6,6 +6,8 @@ struct ParsedPage: Sendable {
         let parent: Int?
         /// The text of a text node; empty for an element.
         var text = ""
+        /// Where the element's content ends among the elements of the page.
+        fileprivate(set) var end = 0
 
         subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
     }
@@ -48,6 +50,7 @@ struct ParsedPage: Sendable {
             let name = rest.dropFirst(2).prefix { $0 != ">" }.lowercased()
             rest = rest.drop { $0 != ">" }.dropFirst()
             guard let last = open.popLast() else { return problems.append("</\(name)> closes nothing") }
+            elements[last].end = elements.count
             if elements[last].name != name { problems.append("</\(name)> closes <\(elements[last].name)>") }
             return
         }
@@ -73,7 +76,9 @@ struct ParsedPage: Sendable {
                 value = rest.prefix { $0 != "\"" }
                 rest = rest.dropFirst(value.count + 1)
             }
-            if attributes.contains(where: { $0.name == attribute.lowercased() }) { problems.append("\(attribute) twice in <\(name)>") }
+            if attributes.contains(where: { $0.name == attribute.lowercased() }) {
+                problems.append("\(attribute) twice in <\(name)>")
+            }
             attributes.append((attribute.lowercased(), Self.decode(value)))
         }
         let closesItself = rest.base[..<rest.startIndex].last == "/"
@@ -85,7 +90,9 @@ struct ParsedPage: Sendable {
     private static func decode(_ text: Substring) -> String {
         guard text.contains("&") else { return String(text) }
         var result = String(text)
-        for (code, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#34;", "\""), ("&amp;", "&")] {
+        for (code, sign) in [
+            ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#34;", "\""), ("&amp;", "&"),
+        ] {
             result = result.replacing(code, with: sign)
         }
         return result
@@ -101,17 +108,20 @@ struct ParsedPage: Sendable {
         return result
     }
 
+    /// What stands inside an element.
+    func inside(_ index: Int) -> Range<Int> { index + 1..<max(index + 1, elements[index].end) }
+
     /// The text inside an element.
     func text(_ index: Int) -> String {
-        elements.indices.dropFirst(index).prefix { $0 == index || ancestors($0).contains(index) || elements[$0].name == "#text" }
-            .filter { elements[$0].name == "#text" && ancestors($0).contains(index) }
-            .map { elements[$0].text }.joined(separator: " ")
+        inside(index).filter { elements[$0].name == "#text" }.map { elements[$0].text }.joined(separator: " ")
     }
 
     /// The text of the page, its head left out.
     var text: String {
-        elements.indices.filter { elements[$0].name == "#text" && !ancestors($0).contains { elements[$0].name == "head" } }
-            .map { elements[$0].text }.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let head = all("head").first.map(inside) ?? 0..<0
+        return elements.indices.filter { elements[$0].name == "#text" && !head.contains($0) }
+            .map { elements[$0].text }.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(
+                separator: " ")
     }
 
     func all(_ name: String) -> [Int] { elements.indices.filter { elements[$0].name == name } }

@@ -34,6 +34,9 @@ struct Site: Sendable {
             .deletingLastPathComponent().deletingLastPathComponent().appending(path: "catalogue")
     ).definitions
 
+    /// The index of the procedures, made once.
+    static let needs = NeedSearch(definitions)
+
     /// Somebody at a browser, not signed in.
     func visitor(address: String? = nil) -> Browser { Browser(site: self, address: address) }
 
@@ -53,11 +56,15 @@ struct Site: Sendable {
     /// One number of the base.
     func count(_ sql: SQL) async throws -> Int { try await engine.read { try $0.first(sql)?.int("n") ?? -1 } }
 
+    /// The identifier that a query finds first.
+    func id(_ sql: SQL) async throws -> String? { try await engine.read { try $0.first(sql)?.text("id") } }
+
     /// Every committed byte of the base: the same before and after means that nothing was written.
     func bytes() throws -> [UInt8] {
         try ["", "-wal"].flatMap { suffix in
             let path = "\(folder)/cordee.sqlite\(suffix)"
-            return FileManager.default.fileExists(atPath: path) ? Array(try Data(contentsOf: URL(fileURLWithPath: path))) : []
+            return FileManager.default.fileExists(atPath: path)
+                ? Array(try Data(contentsOf: URL(fileURLWithPath: path))) : []
         }
     }
 }

@@ -9,7 +9,8 @@ import Testing
 @Suite struct `Pages of a person` {
     @Test func `every page keeps the rules, whatever is written about the person`() throws {
         let hostile = UsagersSamples.hostile
-        let facts = UsagersSamples.facts.merging(["prenom": hostile, "nom_usage": hostile, "representant_nom": hostile]) { $1 }
+        let facts = UsagersSamples.facts.merging(["prenom": hostile, "nom_usage": hostile, "representant_nom": hostile])
+        { $1 }
         for view in [try UsagersSamples.view(), try UsagersSamples.view(facts: facts, next: hostile)] {
             for page in try UsagersSamples.pages(view) {
                 let text = page.html.string()
@@ -19,14 +20,17 @@ import Testing
                 let title = text.firstMatch(of: /<title>(.*?)<\/title>/).map { String($0.output.1) } ?? ""
                 #expect(!title.contains("Diallo") && !title.contains("Fatou") && !title.contains("alert"), "\(title)")
                 for address in text.matches(of: /(?:href|action)="([^"]*)"/) {
-                    #expect(!address.output.1.contains("Diallo") && !address.output.1.contains("0639"), "\(address.output.1)")
+                    #expect(
+                        !address.output.1.contains("Diallo") && !address.output.1.contains("0639"),
+                        "\(address.output.1)")
                 }
             }
         }
     }
 
     @Test func `a search never stands in an address`() throws {
-        let page = UsagersPage(viewer: UsagersSamples.viewer, people: [], total: 0, page: 1, pages: 1, flash: nil).body.string()
+        let page = UsagersPage(viewer: UsagersSamples.viewer, people: [], total: 0, page: 1, pages: 1, flash: nil).body
+            .string()
         let searches = page.matches(of: /<form[^>]*role="search"[^>]*>/).map { String($0.output) }
         #expect(searches.count == 2)
         #expect(searches.allSatisfy { $0.contains("method=\"post\"") && $0.contains("action=\"/usagers/chercher\"") })
@@ -39,7 +43,8 @@ import Testing
     }
 
     @Test func `a reception agent reads no number, and learns that some exist`() throws {
-        let settings = StructureSettings(blocks: UsagersSamples.definitions.blocks.map(\.id), specialRoles: [.socialWorker])
+        let settings = StructureSettings(
+            blocks: UsagersSamples.definitions.blocks.map(\.id), specialRoles: [.socialWorker])
         let worker = UsagerPage(view: try UsagersSamples.view(settings: settings)).body.string()
         let agent = UsagerPage(view: try UsagersSamples.view(role: .reception, settings: settings)).body.string()
         #expect(worker.contains("4471208") && worker.contains("288045812345678"))
@@ -75,7 +80,8 @@ import Testing
     @Test func `a stale edit shows both texts, field by field`() throws {
         let view = try UsagersSamples.view()
         let lines = EditUsagerHandlers.differences(
-            ["telephone": "0639980000", "prenom": "Fatou", "commune": ""], view.usager.facts, UsagersSamples.definitions)
+            ["telephone": "0639980000", "prenom": "Fatou", "commune": ""], view.usager.facts, UsagersSamples.definitions
+        )
         #expect(lines.map(\.label) == ["Téléphone"])
         #expect(lines.first?.mine == "06 39 98 00 00" && lines.first?.saved == "06 39 98 01 12")
     }
@@ -107,7 +113,8 @@ import Testing
             "date_naissance": ["12/03/1985"], "annee_naissance": ["1986"],
         ])
         #expect(form.problems.map(\.field).sorted() == ["annee_naissance", "sans_telephone", "telephone"])
-        #expect(read(["prenom": ["Maya"], "date_naissance": ["12/03/2030"]]).problems.map(\.field) == ["date_naissance"])
+        #expect(
+            read(["prenom": ["Maya"], "date_naissance": ["12/03/2030"]]).problems.map(\.field) == ["date_naissance"])
     }
 }
 
@@ -127,7 +134,9 @@ import Testing
         #expect(page.contains("Les sources, et quand nous les avons lues"))
     }
 
-    @Test(arguments: [Echeance.Refusal.snoozeInPast, .reasonMissing, .alreadyDone, .snoozeBeyondLoss(Day(number: 20_000))])
+    @Test(arguments: [
+        Echeance.Refusal.snoozeInPast, .reasonMissing, .alreadyDone, .snoozeBeyondLoss(Day(number: 20_000)),
+    ])
     func `each refusal says what to do in a sentence`(refusal: Echeance.Refusal) {
         #expect(refusal.sentence(today: UsagersSamples.now.day).hasSuffix("."))
     }

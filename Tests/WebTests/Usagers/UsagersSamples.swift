@@ -9,7 +9,8 @@ enum UsagersSamples {
     static let hostile = "\"><script>alert(1)</script>\"\u{301}onclick=x"
     /// Saturday 21 November 2026, 10:00 in Paris.
     static let now = Moment(milliseconds: 1_795_251_600_000)
-    static let viewer = Viewer(firstName: "Inès", structureName: "CCAS", isResponsable: true, token: "jeton-de-la-session")
+    static let viewer = Viewer(
+        firstName: "Inès", structureName: "CCAS", isResponsable: true, token: "jeton-de-la-session")
 
     static let definitions = CatalogueSample.definitions
 
@@ -18,13 +19,15 @@ enum UsagersSamples {
 
     static func aidant(_ id: String, _ name: String, _ role: Role) -> Aidant {
         Aidant(
-            id: ID(id), structure: ID("s"), firstName: name, lastName: "Marchand", email: "\(id)@exemple.fr", role: role,
+            id: ID(id), structure: ID("s"), firstName: name, lastName: "Marchand", email: "\(id)@exemple.fr",
+            role: role,
             isActive: true, absence: nil, version: 1)
     }
 
     static let facts = [
         "civilite": "madame", "prenom": "Fatou", "nom_usage": "Diallo", "date_naissance": "1988-04-12",
-        "telephone": "0639980112", "numero_caf": "4471208", "nir": "288045812345678", "iban": "FR7630006000011234567890189",
+        "telephone": "0639980112", "numero_caf": "4471208", "nir": "288045812345678",
+        "iban": "FR7630006000011234567890189",
         "mesure_protection": "tutelle", "representant_nom": "Service tutélaire", "representant_telephone": "0386550101",
     ]
 
@@ -39,7 +42,9 @@ enum UsagersSamples {
 
     static func day(_ year: Int, _ month: Int, _ day: Int) -> Day { Day(year, month, day) ?? now.day }
 
-    static func dossier(_ demarche: Demarche, _ state: Dossier.State, next: String = "Rapporter le bulletin de paie.") -> Dossier {
+    static func dossier(_ demarche: Demarche, _ state: Dossier.State, next: String = "Rapporter le bulletin de paie.")
+        -> Dossier
+    {
         Dossier(
             id: ID("d-\(demarche.id)"), structure: ID("s"), usager: ID("fatou"), demarche: demarche.id,
             definition: DefinitionRef(version: 1, fingerprint: "x"), state: state, way: .together, openedAt: now,
@@ -52,7 +57,8 @@ enum UsagersSamples {
         _ status: Echeance.Status = .open, reason: String = ""
     ) -> Echeance {
         Echeance(
-            id: ID(id), usager: dossier.usager, dossier: dossier.id, kind: kind, window: DueWindow(due: due), hasLoss: loss,
+            id: ID(id), usager: dossier.usager, dossier: dossier.id, kind: kind, window: DueWindow(due: due),
+            hasLoss: loss,
             status: status, snoozedUntil: status == .snoozed ? due.adding(days: -2) : nil, reason: reason)
     }
 
@@ -65,7 +71,8 @@ enum UsagersSamples {
         let (first, second) = (dossier(quarterly, .preparing, next: next), dossier(appeal, .refused, next: next))
         let readable = UsagerPolicy.readable(role: role, relation: .colleague, settings: settings)
         return UsagerView(
-            viewer: viewer, usager: usager(facts.filter { readable.contains(definitions.fact($0.key)?.sensitivity ?? .general) }),
+            viewer: viewer,
+            usager: usager(facts.filter { readable.contains(definitions.fact($0.key)?.sensitivity ?? .general) }),
             relation: .colleague, role: role, settings: settings, dossiers: [first, second],
             demarches: [first.id: quarterly, second.id: appeal],
             echeances: [
@@ -77,10 +84,12 @@ enum UsagersSamples {
             activities: [
                 ActivityLine(
                     id: "a1", aidant: me.id, demarche: quarterly.id, dossier: first.id,
-                    activity: Activity(kind: .preparation, way: .together, minutes: 12, on: now.day), at: now, version: 1),
+                    activity: Activity(kind: .preparation, way: .together, minutes: 12, on: now.day), at: now,
+                    version: 1),
                 ActivityLine(
                     id: "a2", aidant: ID("parti"), demarche: nil, dossier: nil,
-                    activity: Activity(kind: .reception, way: .teach, minutes: 5, on: day(2026, 11, 6)), at: now, version: 1),
+                    activity: Activity(kind: .reception, way: .teach, minutes: 5, on: day(2026, 11, 6)), at: now,
+                    version: 1),
             ], hiddenDossiers: 1, team: [me, karim], definitions: definitions, now: now)
     }
 
@@ -94,7 +103,8 @@ enum UsagersSamples {
         guard let demarche = view.demarches[dossier.id] else { throw StoreError.notFound }
         let lookup = AnswerLookup(answers: [:], facts: view.usager.facts, bindings: demarche.bindings, today: now.day)
         return DossierFile(
-            dossier: dossier, demarche: demarche, usager: view.usager, relation: view.relation, pieces: pieces, filings: [],
+            dossier: dossier, demarche: demarche, usager: view.usager, relation: view.relation, pieces: pieces,
+            filings: [],
             echeances: view.echeances.filter { $0.dossier == dossier.id }, activities: [],
             context: SheetContext(lookup: lookup, opened: now.day) { _ in true })
     }
@@ -119,13 +129,16 @@ enum UsagersSamples {
         NewUsagerPage(
             viewer: viewer,
             fields: FactFields(
-                definitions: definitions, blocks: definitions.blocks, readable: [.general, .social, .special], known: [:],
+                definitions: definitions, blocks: definitions.blocks, readable: [.general, .social, .special],
+                known: [:],
                 form: form, errors: errors, short: FactFields.first),
             errors: errors, similar: SimilarPeople(similar), draft: nil, key: "cle")
     }
 
     static func hit(_ facts: [String: String]) -> UsagerHit {
-        UsagerHit(id: ID("fatou"), name: UsagerName(facts: facts), birth: facts["date_naissance"].flatMap { Day($0) }, isArchived: false)
+        UsagerHit(
+            id: ID("fatou"), name: UsagerName(facts: facts), birth: facts["date_naissance"].flatMap { Day($0) },
+            isArchived: false)
     }
 
     /// Every page, with the name of its file.
@@ -134,18 +147,30 @@ enum UsagersSamples {
         let entry = JournalEntry(.usagerRead, .usager, "fatou", usager: view.id, detail: "feuille-de-route")
         return [
             ("usagers", UsagersPage(viewer: viewer, people: [line], total: 120, page: 2, pages: 3, flash: nil).body),
-            ("recherche", FoundPage(viewer: viewer, typed: view.usager.facts["prenom"] ?? "", found: FoundPeople(lines: [line])).body),
+            (
+                "recherche",
+                FoundPage(viewer: viewer, typed: view.usager.facts["prenom"] ?? "", found: FoundPeople(lines: [line]))
+                    .body
+            ),
             ("fiche", UsagerPage(view: view).body),
             ("modifier", EditUsagerPage(view: view, form: .empty, key: "cle", version: 4).body),
-            ("referents", ReferentsPage(view: view, errors: [FieldError("nouveau", "Choisissez.")], scope: "ines").body),
+            (
+                "referents",
+                ReferentsPage(view: view, errors: [FieldError("nouveau", "Choisissez.")], scope: "ines").body
+            ),
             ("calendrier", CalendarPage(view: view).body),
             ("historique", UsagerHistoryPage(view: view, demarche: "", kind: nil).body),
             ("feuille", try roadSheet(view).body), ("echeance", try echeancePage(view, 0).body),
             ("recours", try echeancePage(view, 2).body), ("reportee", try echeancePage(view, 1).body),
             ("nouveau", newPage(.empty, similar: [hit(view.usager.facts)]).body),
-            ("journal", JournalPage(
-                viewer: viewer, usager: nil,
-                lines: [.init(at: "Samedi", who: "Inès", entry: entry, person: (view.id, view.usager.name.words))], isCut: true).body),
+            (
+                "journal",
+                JournalPage(
+                    viewer: viewer, usager: nil,
+                    lines: [.init(at: "Samedi", who: "Inès", entry: entry, person: (view.id, view.usager.name.words))],
+                    older: 1, isFirst: true
+                ).body
+            ),
         ]
     }
 }

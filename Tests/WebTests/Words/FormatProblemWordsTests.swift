@@ -96,7 +96,9 @@ import Testing
         #expect(problem.sentence.contains("ar exemple"))
     }
 
-    @Test(arguments: ValueType.allCases) func `the sentences about a kind of number name it or stay general`(_ type: ValueType) {
+    @Test(arguments: ValueType.allCases) func `the sentences about a kind of number name it or stay general`(
+        _ type: ValueType
+    ) {
         for problem in [FormatProblem.notDigits(type), .digitCount(type, expected: 14, found: 13), .shape(type)] {
             #expect(problem.sentence.count > 30)
         }
@@ -114,7 +116,9 @@ import Testing
         .birthMonthDiffers(inNumber: "05", birth: Day(1985, 6, 1)!), .birthAbroadExpected, .birthInFranceExpected,
     ]
 
-    @Test(arguments: contradictions) func `a contradiction is told in a full French sentence`(_ problem: CoherenceProblem) {
+    @Test(arguments: contradictions) func `a contradiction is told in a full French sentence`(
+        _ problem: CoherenceProblem
+    ) {
         #expect(problem.sentence.count > 40)
         #expect(problem.sentence.hasSuffix("."))
         #expect(!problem.sentence.contains("'"))

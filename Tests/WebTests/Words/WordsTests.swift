@@ -16,7 +16,8 @@ import Testing
 
     @Test(arguments: [
         (0, "aujourd’hui"), (1, "demain"), (2, "après-demain"), (9, "dans 9\u{A0}jours"), (45, "dans 45\u{A0}jours"),
-        (-1, "hier"), (-2, "avant-hier"), (-3, "il y a 3\u{A0}jours"), (61, "dans 2 mois"), (60, "dans 1 mois"), (-61, "il y a 2 mois"),
+        (-1, "hier"), (-2, "avant-hier"), (-3, "il y a 3\u{A0}jours"), (61, "dans 2 mois"), (60, "dans 1 mois"),
+        (-61, "il y a 2 mois"),
         (365, "dans 12 mois"), (731, "dans 2\u{A0}ans"), (-800, "il y a 2\u{A0}ans"),
     ])
     func `a distance is said as people say it`(days: Int, expected: String) {
@@ -45,7 +46,8 @@ import Testing
     }
 
     @Test func `the plural starts at two`() {
-        #expect([0, 1, 2, -1, -2].map { Words.plural($0, "jour", "jours") } == ["jour", "jour", "jours", "jour", "jours"])
+        #expect(
+            [0, 1, 2, -1, -2].map { Words.plural($0, "jour", "jours") } == ["jour", "jour", "jours", "jour", "jours"])
         #expect(Words.count(1250, "pièce", "pièces") == "1\u{A0}250\u{A0}pièces")
     }
 

@@ -92,7 +92,8 @@ struct Checkboxes {
     var body: HTML {
         field.around(
             choices: HTML.each(choices.enumerated()) { index, choice in
-                Tick(kind: "checkbox", field: field, index: index, choice: choice, isOn: chosen.contains(choice.value)).body
+                Tick(kind: "checkbox", field: field, index: index, choice: choice, isOn: chosen.contains(choice.value))
+                    .body
             }, style: inColumns ? HTML(trusted: " choix-colonnes") : .empty)
     }
 }
@@ -103,7 +104,10 @@ struct Checkbox {
     var value: String
     var isOn: Bool
 
-    init(_ name: String, _ label: String, value: String = "oui", isOn: Bool = false, help: String? = nil, error: String? = nil) {
+    init(
+        _ name: String, _ label: String, value: String = "oui", isOn: Bool = false, help: String? = nil,
+        error: String? = nil
+    ) {
         field = Field(name: name, label: label, help: nil, error: error, optional: true)
         self.value = value
         self.isOn = isOn

@@ -68,7 +68,8 @@ struct DateField {
     ) {
         let example = "Jour, mois, année. Par exemple 26/11/2026."
         field = Field(
-            name: name, label: label, help: help.map { "\($0) \(example)" } ?? example, error: error, optional: optional)
+            name: name, label: label, help: help.map { "\($0) \(example)" } ?? example, error: error, optional: optional
+        )
         self.value = value
     }
 
@@ -109,7 +110,10 @@ struct MinutesField {
     /// Seconds already spent before this page.
     var elapsed: Int
 
-    init(_ name: String = "minutes", _ label: String = "Temps passé, en minutes", value: String = "", error: String? = nil, elapsed: Int = 0) {
+    init(
+        _ name: String = "minutes", _ label: String = "Temps passé, en minutes", value: String = "",
+        error: String? = nil, elapsed: Int = 0
+    ) {
         field = Field(
             name: name, label: label, help: "Compté pendant que la page est ouverte. Corrigez si besoin.", error: error)
         self.value = value
