@@ -16,7 +16,8 @@ import World
             for page in pages {
                 #expect(page.status == 200, "\(reader.role) follows a link to \(page.asked): \(page.status)")
                 #expect(PageChecks.problems(page) == [], "\(page.asked)")
-                for name in Self.names { #expect(!page.page.title.contains(name), "\(page.asked): \(page.page.title)") }
+                let title = page.page.title
+                for name in Self.names { #expect(!title.contains(name), "\(page.asked): \(title)") }
             }
             let addresses = pages.map(\.asked)
             for name in Self.names {

@@ -20,9 +20,10 @@ struct ParsedPage: Sendable {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
     ]
 
+    /// Reads bytes, not characters: a page has tens of thousands of them, and a test reads hundreds of pages.
     init(_ source: String) {
-        var rest = Substring(source)
-        while let start = rest.firstIndex(of: "<") {
+        var rest = Array(source.utf8)[...]
+        while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
             add(text: rest[..<start])
             rest = rest[start...]
             read(&rest)
@@ -31,24 +32,28 @@ struct ParsedPage: Sendable {
         if !open.isEmpty { problems.append("left open: \(open.map { elements[$0].name })") }
     }
 
-    private mutating func add(text: Substring) {
-        guard text.contains(where: { !$0.isWhitespace }) else { return }
+    private typealias Bytes = ArraySlice<UInt8>
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+    private mutating func add(text: Bytes) {
+        guard text.contains(where: { !Self.isSpace($0) }) else { return }
         elements.append(Element(name: "#text", attributes: [], parent: open.last, text: Self.decode(text)))
     }
 
-    private mutating func read(_ rest: inout Substring) {
-        if rest.hasPrefix("<!--") {
+    private mutating func read(_ rest: inout Bytes) {
+        if rest.starts(with: "<!--".utf8) {
             problems.append("a comment")
             rest = rest.dropFirst(4)
             return
         }
-        if rest.hasPrefix("<!") {
-            rest = rest.drop { $0 != ">" }.dropFirst()
+        if rest.starts(with: "<!".utf8) {
+            rest = rest.drop { $0 != UInt8(ascii: ">") }.dropFirst()
             return
         }
-        if rest.hasPrefix("</") {
-            let name = rest.dropFirst(2).prefix { $0 != ">" }.lowercased()
-            rest = rest.drop { $0 != ">" }.dropFirst()
+        if rest.starts(with: "</".utf8) {
+            let name = Self.name(rest.dropFirst(2).prefix { $0 != UInt8(ascii: ">") })
+            rest = rest.drop { $0 != UInt8(ascii: ">") }.dropFirst()
             guard let last = open.popLast() else { return problems.append("</\(name)> closes nothing") }
             elements[last].end = elements.count
             if elements[last].name != name { problems.append("</\(name)> closes <\(elements[last].name)>") }
@@ -57,39 +62,43 @@ struct ParsedPage: Sendable {
         readTag(&rest)
     }
 
-    private mutating func readTag(_ rest: inout Substring) {
+    private mutating func readTag(_ rest: inout Bytes) {
         rest = rest.dropFirst()
-        let name = rest.prefix { !$0.isWhitespace && $0 != ">" && $0 != "/" }.lowercased()
-        rest = rest.dropFirst(name.count)
+        let raw = rest.prefix { !Self.isSpace($0) && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+        let name = Self.name(raw)
+        rest = rest.dropFirst(raw.count)
         var attributes: [(name: String, value: String)] = []
+        var closesItself = false
         while true {
-            rest = rest.drop { $0.isWhitespace || $0 == "/" }
-            guard let next = rest.first else { return problems.append("<\(name)> is cut") }
-            if next == ">" { break }
-            let attribute = rest.prefix { !$0.isWhitespace && !"=>/".contains($0) }
+            let next = rest.drop { Self.isSpace($0) || $0 == UInt8(ascii: "/") }
+            closesItself = rest[..<next.startIndex].last == UInt8(ascii: "/")
+            rest = next
+            guard let first = rest.first else { return problems.append("<\(name)> is cut") }
+            if first == UInt8(ascii: ">") { break }
+            let attribute = rest.prefix { !Self.isSpace($0) && !"=>/".utf8.contains($0) }
             rest = rest.dropFirst(max(1, attribute.count))
-            var value: Substring = ""
-            if rest.first == "=" {
+            var value: Bytes = []
+            if rest.first == UInt8(ascii: "=") {
                 rest = rest.dropFirst()
-                guard rest.first == "\"" else { return problems.append("an unquoted value in <\(name)>") }
+                guard rest.first == UInt8(ascii: "\"") else { return problems.append("an unquoted value in <\(name)>") }
                 rest = rest.dropFirst()
-                value = rest.prefix { $0 != "\"" }
+                value = rest.prefix { $0 != UInt8(ascii: "\"") }
                 rest = rest.dropFirst(value.count + 1)
             }
-            if attributes.contains(where: { $0.name == attribute.lowercased() }) {
-                problems.append("\(attribute) twice in <\(name)>")
-            }
-            attributes.append((attribute.lowercased(), Self.decode(value)))
+            let known = Self.name(attribute)
+            if attributes.contains(where: { $0.name == known }) { problems.append("\(known) twice in <\(name)>") }
+            attributes.append((known, Self.decode(value)))
         }
-        let closesItself = rest.base[..<rest.startIndex].last == "/"
         rest = rest.dropFirst()
         elements.append(Element(name: name, attributes: attributes, parent: open.last))
         if !Self.void.contains(name), !closesItself { open.append(elements.count - 1) }
     }
 
-    private static func decode(_ text: Substring) -> String {
-        guard text.contains("&") else { return String(text) }
-        var result = String(text)
+    private static func name(_ bytes: Bytes) -> String { String(decoding: bytes, as: UTF8.self).lowercased() }
+
+    private static func decode(_ bytes: Bytes) -> String {
+        var result = String(decoding: bytes, as: UTF8.self)
+        guard bytes.contains(UInt8(ascii: "&")) else { return result }
         for (code, sign) in [
             ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#34;", "\""), ("&amp;", "&"),
         ] {
