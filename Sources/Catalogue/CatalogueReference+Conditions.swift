@@ -15,7 +15,8 @@ extension CatalogueReference {
             - `{reponse: id, opérateur: valeur}` : une question ou un champ de la démarche ;
             - `{fait: id, opérateur: valeur}` : un fait de la personne.
 
-            Tant qu’il n’y a pas de réponse, tout opérateur est faux, sauf `rempli: non`. Les questions ne regardent que des
+            Tant qu’il n’y a pas de réponse, tout opérateur est faux, sauf `rempli: non`. Une pièce dont la condition attend une
+            réponse est montrée « peut-être », et un contrôle se tait. Les questions ne regardent que des
             faits et des questions d’avant ; les écrans, champs, contrôles, pièces et échéances regardent tout. On ne regarde
             jamais un champ `secret`, `case_a_cocher` ou `fichier` : Cordée n’en garde rien.
 
@@ -54,7 +55,7 @@ extension ConditionOperator {
         case .any: "tous"
         case .number: "nombres"
         case .day: "dates et mois"
-        case .birth: "dates"
+        case .birth, .date: "dates"
         case .same: "tous, deux du même genre"
         case .text: "textes"
         }

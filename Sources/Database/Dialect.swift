@@ -24,6 +24,14 @@ public struct Dialect: Sendable, Hashable {
         }
     }
 
+    /// Finds the table of the schema's versions; no row in a base that never had one.
+    var findsSchema: SQL {
+        switch kind {
+        case .sqlite: "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'"
+        case .postgres: "SELECT relname AS name FROM pg_class WHERE oid = to_regclass('schema_version')"
+        }
+    }
+
     /// A schema script written in SQLite's words, as this engine wants it.
     ///
     /// For PostgreSQL: `INTEGER` → `BIGINT`, `BLOB` → `BYTEA`, `REAL` → `DOUBLE PRECISION`,

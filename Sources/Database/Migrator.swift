@@ -44,6 +44,14 @@ public enum Migrator {
         for migration in migrations.dropFirst(found) { try await apply(migration, engine) }
     }
 
+    /// Whether the base already has a schema, so perhaps data. Changes nothing.
+    public static func hasSchema(_ engine: any Engine) async throws -> Bool {
+        try await engine.read { connection in
+            guard try connection.first(connection.dialect.findsSchema) != nil else { return false }
+            return try version(connection) > 0
+        }
+    }
+
     /// The number of the last migration applied; 0 for a new base.
     public static func version(_ engine: any Engine) async throws -> Int {
         try await engine.read { try version($0) }

@@ -30,13 +30,13 @@ struct Instance {
         if !create, settings.postgres == nil, !exists {
             throw Failure("Erreur : il n’y a pas de données dans « \(settings.data) ». Vérifiez --data.")
         }
-        let keys = try loadKeys(settings, isNew: create && !exists)
-        if settings.postgres == nil { try makeFolder(settings.data) }
         do {
-            let engine: any Engine =
-                if let connection = settings.postgres { try await PostgresEngine(connection: connection) } else {
-                    try SQLiteEngine(path: database)
-                }
+            // A server is asked before the key is looked for: data that are there never get a new key.
+            let server = try await connect(settings)
+            let holdsData = if let server { try await Migrator.hasSchema(server) } else { exists }
+            let keys = try loadKeys(settings, isNew: create && !holdsData)
+            if server == nil { try makeFolder(settings.data) }
+            let engine = try server ?? SQLiteEngine(path: database)
             let problems = try await engine.integrityQuickCheck()
             guard problems.isEmpty else { throw DatabaseError.corrupt(problems.joined(separator: ", ")) }
             let store = try await Store.open(
@@ -44,6 +44,12 @@ struct Instance {
                 reloadKeys: { try InstanceKeys.load(from: settings.keyFile) }, now: now())
             return Instance(store: store, definitions: definitions)
         } catch let failure as Failure { throw failure } catch { throw Failure(explain(error, settings)) }
+    }
+
+    /// The PostgreSQL server of the settings; nil when the data are in a file.
+    private static func connect(_ settings: Settings) async throws -> (any Engine)? {
+        guard let connection = settings.postgres else { return nil }
+        return try await PostgresEngine(connection: connection)
     }
 
     private static func makeFolder(_ path: String) throws {

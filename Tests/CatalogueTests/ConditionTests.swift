@@ -22,7 +22,7 @@ import Testing
         BrokenFile(
             "a beginning on a date", replacing: jeune, with: "si: {fait: date_naissance, commence_par: [\"7\"]}",
             says:
-                "« commence_par » ne va pas avec « date_naissance », de type date. Pour une date : avant, apres, age_au_moins, age_moins_de."
+                "« commence_par » ne va pas avec « date_naissance », de type date. Pour une date : avant, apres, entre_jours, age_au_moins, age_moins_de."
         ),
         BrokenFile(
             "a code that is no option", replacing: cdd, with: "si: {reponse: contrat, est: cddd}",

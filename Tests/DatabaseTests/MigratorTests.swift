@@ -31,6 +31,16 @@ import Testing
     }
 
     @Test(arguments: EngineKind.available)
+    func `tell a base that holds data from a new one, without writing`(kind: EngineKind) async throws {
+        try await kind.withEngine { engine in
+            #expect(try await !Migrator.hasSchema(engine))
+            #expect(try await !Migrator.hasSchema(engine))
+            try await Migrator.migrate(engine, [first])
+            #expect(try await Migrator.hasSchema(engine))
+        }
+    }
+
+    @Test(arguments: EngineKind.available)
     func `that fail half-way leave nothing`(kind: EngineKind) async throws {
         let broken = Migration(
             number: 2, name: "broken",

@@ -13,6 +13,10 @@ from conftest import everything
 from instance import BINARY, ROOT, Server, environment, run
 
 
+# A server of its own, empty: `outils/postgres-test` starts one for a command.
+POSTGRES = os.environ.get("CORDEE_TEST_POSTGRES")
+
+
 def refused(result, *words):
     """Exit status 1, a message in French that says what to do, nothing that looks like a crash."""
     assert result.returncode == 1, (result.returncode, result.stdout, result.stderr)
@@ -43,6 +47,21 @@ def test_without_its_key_the_server_does_not_start(data):
     refused(start(data), "la clé d’instance manque", "--key-file")
     assert everything(data) == before
     assert not keys(data).exists(), "a new key must not be made for old data"
+
+
+@pytest.mark.skipif(not POSTGRES, reason="run by outils/postgres-test")
+def test_on_postgresql_a_lost_key_is_never_replaced_by_a_new_one(tmp_path):
+    folder, settings = tmp_path / "donnees", {"CORDEE_POSTGRES": POSTGRES}
+    with Server(folder, command="serve", settings=settings) as server:
+        server.stop()
+    kept = keys(folder).read_bytes()
+    keys(folder).unlink()
+    refused(start(folder, **settings), "la clé d’instance manque", "--key-file")
+    assert not keys(folder).exists(), "a new key must not be made for old data"
+    keys(folder).write_bytes(kept)
+    keys(folder).chmod(0o600)
+    with Server(folder, command="serve", settings=settings) as server:
+        server.stop()
 
 
 def test_with_another_key_the_server_does_not_start(data, tmp_path):

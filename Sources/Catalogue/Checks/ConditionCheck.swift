@@ -8,7 +8,7 @@ extension ConditionOperator {
         case .code: [.yesNo, .choice, .choices, .text].contains(type.family) && type != .longText
         case .number: type.family == .number
         case .day: type.family == .date || type.family == .month
-        case .birth: type.family == .date
+        case .birth, .date: type.family == .date
         case .text: type.family == .text
         }
     }
@@ -40,7 +40,7 @@ enum ConditionCheck {
     private static func advice(_ family: TypeFamily) -> String {
         switch family {
         case .number: " Pour un nombre : plus_de, au_moins, moins_de, au_plus, depasse."
-        case .date, .month: " Pour une date : avant, apres, age_au_moins, age_moins_de."
+        case .date, .month: " Pour une date : avant, apres, entre_jours, age_au_moins, age_moins_de."
         case .yesNo, .choice, .choices: " Pour un choix : est, parmi."
         case .text: " Pour un texte : est, parmi, commence_par, pareil_que."
         case .none: ""

@@ -153,6 +153,7 @@ extension Condition.Test {
         case .atMost: "au_plus"
         case .before: "avant"
         case .after: "apres"
+        case .betweenDays: "entre_jours"
         case .sameAs: "pareil_que"
         case .differentFrom: "different_de"
         case .moreThanAnswer: "depasse"

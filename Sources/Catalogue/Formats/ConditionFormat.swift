@@ -11,7 +11,7 @@ struct ConditionOperator: Sendable {
     let family: Family
     let read: @Sendable (Cell) -> Condition.Test
 
-    enum Family: Sendable { case code, any, number, day, birth, same, text }
+    enum Family: Sendable { case code, any, number, day, date, birth, same, text }
 
     private init<V>(
         _ name: String, _ kind: Kind<V>, _ family: Family, _ meaning: String, _ example: String,
@@ -39,6 +39,11 @@ struct ConditionOperator: Sendable {
         .init("au_plus", .number, .number, "Ce nombre ou moins.", "au_plus: 2") { .atMost($0) },
         .init("avant", .dayExpression, .day, "Avant ce jour.", "avant: aujourdhui-3m") { .before($0) },
         .init("apres", .dayExpression, .day, "Après ce jour.", "apres: aujourdhui") { .after($0) },
+        .init(
+            "entre_jours", SeasonFormat.block.kind, .date,
+            "La date tombe entre ces deux jours, quelle que soit l’année ; peut passer le jour de l’an.",
+            "entre_jours: {du: \"11-01\", au: \"03-31\"}"
+        ) { .betweenDays(from: $0.from, through: $0.through) },
         .init("pareil_que", .operand, .same, "La même chose qu’une autre réponse.", "pareil_que: {fait: nom_naissance}")
         { .sameAs($0) },
         .init(
@@ -63,6 +68,21 @@ struct ConditionOperator: Sendable {
     ]
 
     static let names = all.map(\.name)
+}
+
+/// `entre_jours`: two days of the year.
+enum SeasonFormat {
+    struct Season: Sendable {
+        var from: Deadline.MonthDay
+        var through: Deadline.MonthDay
+    }
+
+    static let from = Key<Deadline.MonthDay>.required("du", .monthDay, "Premier jour, \"MM-JJ\".", "\"11-01\"")
+    static let through = Key<Deadline.MonthDay>.required("au", .monthDay, "Dernier jour, \"MM-JJ\".", "\"03-31\"")
+
+    static let block = Block<Season>(
+        "Condition « entre_jours »", "Deux jours de l’année, compris.", [from.page, through.page]
+    ) { Season(from: $0[from], through: $0[through]) }
 }
 
 /// Conditions: `{tous: […]}`, `{un_de: […]}`, `{non: …}`, `{reponse: id, <op>}`, `{fait: id, <op>}`.

@@ -9,6 +9,9 @@ enum DeadlineFormat {
     static let rule = Key<Statement>.required("regle", .statement, "La règle en mots.", "{texte: \"Tous les 3 mois.\"}")
     static let loss = Key<String?>.optional(
         "perte", .text, "Ce qui est perdu si la date passe.", "\"Le paiement s’arrête.\"")
+    static let missed = Key<Statement?>.optional(
+        "si_passee", .statement, "Ce que l’on peut encore faire quand la date est passée.",
+        "{texte: \"Déclarer en retard, dès que possible.\"}")
     static let since = Key<Deadline.Phase>.optional(
         "des", .word(Deadline.Phase.self, fallback: .opening), or: .opening, "ouverture",
         "Depuis quand l’obligation existe.", "obtenu")
@@ -20,10 +23,10 @@ enum DeadlineFormat {
 
     static let block = Block(
         "Échéance", "Une obligation avec une date, suivie dans l’agenda de la personne.",
-        [id.page, label.page, rule.page, loss.page, since.page, condition.page, calculation.page]
+        [id.page, label.page, rule.page, loss.page, missed.page, since.page, condition.page, calculation.page]
     ) {
         Deadline(
-            id: $0[id], label: $0[label], rule: $0[rule], loss: $0[loss], since: $0[since],
+            id: $0[id], label: $0[label], rule: $0[rule], loss: $0[loss], missed: $0[missed] ?? nil, since: $0[since],
             calculation: $0[calculation] ?? nil, condition: $0[condition])
     }
 }
@@ -36,7 +39,7 @@ enum CalculationFormat {
         "tous_les", Every.block.kind, "Tous les N mois.", "{mois: 3, depuis: decision, ouvre_jours: 30}")
     static let monthly = Key<Deadline.Calculation?>.optional(
         "fenetre_mensuelle", Monthly.block.kind, "Chaque mois, entre deux jours ; ferme le mois suivant.",
-        "{ouvre: 28, ferme: 15}")
+        "{ouvre: 28, ferme: 15, ouvre_fevrier: 26}")
     static let yearly = Key<Deadline.Calculation?>.optional(
         "chaque_annee", Yearly.block.kind, "Chaque année, entre deux dates.", "{ouvre: \"11-01\", ferme: \"03-31\"}")
     static let before = Key<Deadline.Calculation?>.optional(
@@ -80,9 +83,11 @@ enum CalculationFormat {
         private static let dayOfMonth = Kind<Int>.integer(in: 1...28, label: "jour du mois, de 1 à 28")
         static let opens = Key<Int>.required("ouvre", dayOfMonth, "Jour du mois où cela ouvre.", "28")
         static let closes = Key<Int>.required("ferme", dayOfMonth, "Jour du mois suivant où cela ferme.", "15")
+        static let february = Key<Int?>.optional(
+            "ouvre_fevrier", dayOfMonth, "Jour où cela ouvre en février, s’il est autre.", "26")
         static let block = Block<Deadline.Calculation>(
-            "Calcul « fenetre_mensuelle »", "Une période chaque mois.", [opens.page, closes.page]
-        ) { .monthlyWindow(opensDay: $0[opens], closesDay: $0[closes]) }
+            "Calcul « fenetre_mensuelle »", "Une période chaque mois.", [opens.page, closes.page, february.page]
+        ) { .monthlyWindow(opensDay: $0[opens], closesDay: $0[closes], opensInFebruary: $0[february]) }
     }
 
     enum Yearly {

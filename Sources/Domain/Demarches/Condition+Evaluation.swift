@@ -4,14 +4,21 @@ public struct AnswerLookup: Sendable {
     public let facts: [String: String]
     public let bindings: [String: String]
     public let today: Day
+    /// Facts that this reader may not see: they have no value here, and nobody can say that they are empty.
+    public let hidden: Set<String>
 
     /// - Parameters:
     ///   - answers: canonical values (`ValueFormat`) by id of question or field.
     ///   - facts: canonical values by id of fact.
     ///   - bindings: id of question or field → id of the fact that it is; a bound answer reads the fact only.
     ///   - today: the day from which ages and relative days are counted.
-    public init(answers: [String: String], facts: [String: String], bindings: [String: String], today: Day) {
+    ///   - hidden: facts that the reader may not see.
+    public init(
+        answers: [String: String], facts: [String: String], bindings: [String: String], today: Day,
+        hidden: Set<String> = []
+    ) {
         self.answers = answers
+        self.hidden = hidden
         self.facts = facts
         self.bindings = bindings
         self.today = today
@@ -26,6 +33,14 @@ public struct AnswerLookup: Sendable {
             }
         guard let value, !value.allSatisfy(\.isWhitespace) else { return nil }
         return value
+    }
+
+    /// The value belongs to a fact that this reader may not see.
+    public func isHidden(_ operand: Condition.Operand) -> Bool {
+        switch operand {
+        case .fact(let id): hidden.contains(id)
+        case .answer(let id): bindings[id].map(hidden.contains) ?? false
+        }
     }
 }
 
@@ -76,6 +91,8 @@ extension Condition.Test {
         case .atMost(let limit): CanonicalValue.number(value).map { $0 <= limit } ?? false
         case .before(let day): CanonicalValue.day(value).map { $0 < day.day(today: answers.today) } ?? false
         case .after(let day): CanonicalValue.day(value).map { $0 > day.day(today: answers.today) } ?? false
+        case .betweenDays(let from, let through):
+            CanonicalValue.day(value).map { CanonicalValue.isBetween($0, from, through) } ?? false
         case .ageAtLeast(let years): CanonicalValue.age(value, answers.today).map { $0 >= years } ?? false
         case .ageUnder(let years): CanonicalValue.age(value, answers.today).map { $0 < years } ?? false
         case .startsWith(let beginnings): beginnings.contains { CanonicalValue.begins(value, with: $0) }
@@ -107,6 +124,11 @@ private enum CanonicalValue {
 
     /// A day, or the first day of a month (`2026-11`).
     static func day(_ value: String) -> Day? { Day(value) ?? Day(value + "-01") }
+
+    static func isBetween(_ day: Day, _ from: Deadline.MonthDay, _ through: Deadline.MonthDay) -> Bool {
+        let day = Deadline.MonthDay(month: day.month, day: day.day)
+        return from <= through ? from <= day && day <= through : from <= day || day <= through
+    }
 
     static func age(_ value: String, _ today: Day) -> Int? {
         guard let birth = Day(value), birth <= today else { return nil }

@@ -22,6 +22,9 @@ public indirect enum Condition: Codable, Hashable, Sendable {
         case atMost(Double)
         case before(DayExpression)
         case after(DayExpression)
+        /// A date, whatever its year, from one day of the year to another, both included; `from` after `through` goes
+        /// over the new year (1 November to 31 March).
+        case betweenDays(from: Deadline.MonthDay, through: Deadline.MonthDay)
         /// Same value as another answer or fact.
         case sameAs(Operand)
         case differentFrom(Operand)

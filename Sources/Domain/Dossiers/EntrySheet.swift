@@ -84,14 +84,41 @@ public struct EntrySheet: Sendable {
         }
         if let fact = field.fact, !context.readable(fact) { return .reserved }
         guard let value else { return required ? .missing : .optional }
-        switch ValueFormat.check(value, as: field.type, options: field.options, today: context.lookup.today) {
+        let checked = ValueFormat.check(
+            value, as: field.type, options: field.options, today: context.lookup.today,
+            mustBePast: field.fact.map(FactID.births.contains) ?? false)
+        switch checked {
         case .success: return .known
         case .failure(let problem): return .wrong(problem)
         }
     }
 
+    /// Which of these facts the procedure asks for and that are missing or would be refused.
+    public func open(among facts: Set<String>) -> Set<String> {
+        Set(
+            cells.compactMap { cell in
+                guard let fact = cell.fact, facts.contains(fact) else { return nil }
+                switch cell.state {
+                case .missing, .wrong: return fact
+                default: return nil
+                }
+            })
+    }
+
     /// Every cell that can hold an answer, questions first.
     public var cells: [Cell] { questions + pages.flatMap(\.cells) }
+}
+
+/// Answers still to come that a reader may neither see nor write: how many, never which.
+public struct ReservedAnswers: Hashable, Sendable {
+    public var count: Int
+    /// What a colleague must be able to read to complete them.
+    public var sensitivities: Set<FactDefinition.Sensitivity>
+
+    public init(count: Int = 0, sensitivities: Set<FactDefinition.Sensitivity> = []) {
+        self.count = count
+        self.sensitivities = sensitivities
+    }
 }
 
 /// What is known when a sheet is drawn or a check is run.

@@ -50,6 +50,8 @@ extension Dossier {
         case personMustAct
         /// Blocking findings remain and nobody said "file anyway" with a reason.
         case blockingFindings(Int)
+        /// Answers that only a colleague may write are missing, and nobody said why to file without them.
+        case reservedAnswers(Int)
         case filedInFuture
         case proofReasonMissing
         case whyMissing
@@ -57,15 +59,18 @@ extension Dossier {
     }
 
     /// Decides a filing. `override`: the reason given for filing in spite of blocking findings.
+    /// `reserved`: answers still missing that the one who files may not write.
     public func checkFiling(
-        _ filing: Filing, standIn: StandIn.Rule, blocking: Int, override: String, today: Day
+        _ filing: Filing, standIn: StandIn.Rule, blocking: Int, reserved: Int = 0, override: String, today: Day
     ) throws(Refusal) {
         if state.isClosed { throw .closed }
         guard state == .preparing || state == .stopped else { throw .alreadyFiled }
         if filing.on > today { throw .filedInFuture }
         if filing.clicker == .worker, standIn == .forbidden { throw .personMustAct }
         if filing.proof == .none, filing.whyNoProof.trimmed.isEmpty { throw .proofReasonMissing }
-        if blocking > 0, override.trimmed.isEmpty { throw .blockingFindings(blocking) }
+        guard override.trimmed.isEmpty else { return }
+        if blocking > 0 { throw .blockingFindings(blocking) }
+        if reserved > 0 { throw .reservedAnswers(reserved) }
     }
 
     /// Decides a change of state after the filing, or a stop or an end at any time.

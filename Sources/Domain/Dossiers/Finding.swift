@@ -11,8 +11,6 @@ public struct Finding: Hashable, Sendable {
         case pieceTooOld(String, Delay)
         /// A rule of the catalogue, with its explanation.
         case rule(Check)
-        /// The reader may not see the value: a colleague must check it.
-        case reserved
     }
 
     public var severity: Severity
@@ -41,13 +39,13 @@ public enum PreFilingCheck {
         switch cell.state {
         case .missing: Finding(severity: .blocking, target: cell.id, kind: .missing)
         case .wrong(let problem): Finding(severity: .blocking, target: cell.id, kind: .format(problem))
-        case .reserved where cell.isRequired: Finding(severity: .warning, target: cell.id, kind: .reserved)
         default: nil
         }
     }
 
     private static func rules(_ demarche: Demarche, _ context: SheetContext) -> [Finding] {
-        demarche.checks.filter { $0.condition.holds(context.lookup) }.map {
+        let asked = demarche.askedWhen
+        return demarche.checks.filter { $0.condition.verdict(context.lookup, asked: asked) == .holds }.map {
             Finding(severity: $0.severity, target: $0.target, kind: .rule($0))
         }
     }
@@ -73,9 +71,9 @@ public enum PreFilingCheck {
         let facts = { (id: String) in context.readable(id) ? context.lookup.value(.fact(id)) : nil }
         if let cell = sheet.cells.first(where: { $0.fact == FactID.nir }), let nir = facts(FactID.nir) {
             let birth = facts(FactID.birthDate).flatMap(Day.init)
-            result += NIRCoherence.problems(nir: nir, civilite: facts(FactID.title), birth: birth).map {
-                Finding(severity: .warning, target: cell.id, kind: .coherence($0))
-            }
+            let found = NIRCoherence.problems(
+                nir: nir, civilite: facts(FactID.title), birth: birth, birthCountry: facts(FactID.birthCountry))
+            result += found.map { Finding(severity: .warning, target: cell.id, kind: .coherence($0)) }
         }
         if let cell = sheet.cells.first(where: { $0.fact == FactID.iban }), let holder = facts("iban_titulaire") {
             let names = [FactID.firstName, FactID.usualName, FactID.birthName].compactMap { facts($0) }

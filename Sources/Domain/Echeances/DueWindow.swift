@@ -41,6 +41,14 @@ extension Deadline.Calculation {
         }
     }
 
+    /// True when it comes back.
+    public var recurs: Bool {
+        switch self {
+        case .after, .before: false
+        case .every, .monthlyWindow, .yearly: true
+        }
+    }
+
     private func once(_ anchors: (Deadline.Anchor) -> Day?) -> DueWindow? {
         switch self {
         case .after(let anchor, let delay):
@@ -56,7 +64,8 @@ extension Deadline.Calculation {
         case .every(let months, let anchor, let openDays):
             guard months > 0, let first = anchors(anchor) else { return nil }
             return .every(months: months, first: first, openDays: openDays)
-        case .monthlyWindow(let opens, let closes): return .monthly(opens: opens, closes: closes)
+        case .monthlyWindow(let opens, let closes, let february):
+            return .monthly(opens: opens, closes: closes, february: february)
         case .yearly(let opens, let closes): return .yearly(opens: opens, closes: closes)
         case .after, .before: return nil
         }
@@ -66,7 +75,7 @@ extension Deadline.Calculation {
 /// A recurring obligation as a numbered series of windows, in order of their last days.
 private enum DueSeries {
     case every(months: Int, first: Day, openDays: Int)
-    case monthly(opens: Int, closes: Int)
+    case monthly(opens: Int, closes: Int, february: Int?)
     case yearly(opens: Deadline.MonthDay?, closes: Deadline.MonthDay)
 
     /// The lowest number; a calendar rule without anchor has always existed.
@@ -84,10 +93,12 @@ private enum DueSeries {
         case .every(let months, let first, let openDays):
             let due = first.adding(months: months * index)
             return DueWindow(opens: openDays > 0 ? due.adding(days: -openDays) : nil, due: due)
-        case .monthly(let opens, let closes):
+        case .monthly(let opens, let closes, let february):
             // The number is that of the month in which the window closes.
             let (year, month) = (index / 12, index % 12 + 1)
-            let opening = Day.clamped(index % 12 == 0 ? year - 1 : year, index % 12 == 0 ? 12 : month - 1, opens)
+            let before = index % 12 == 0 ? 12 : month - 1
+            let opening = Day.clamped(
+                index % 12 == 0 ? year - 1 : year, before, before == 2 ? february ?? opens : opens)
             return DueWindow(opens: opening, due: Day.clamped(year, month, closes))
         case .yearly(let opens, let closes):
             let due = Day.clamped(index, closes.month, closes.day)

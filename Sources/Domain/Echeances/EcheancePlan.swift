@@ -13,8 +13,8 @@ public enum EcheancePlan {
         guard dossier.state != .abandoned else { return [] }
         var result: [Entry] = []
         for deadline in demarche.deadlines where deadline.condition?.holds(lookup) ?? true {
-            if let window = next(deadline, dossier, lookup, lastDone[.deadline(deadline.id)]) {
-                result.append(Entry(kind: .deadline(deadline.id), window: window, hasLoss: deadline.loss != nil))
+            result += windows(deadline, dossier, lookup, lastDone[.deadline(deadline.id)]).map {
+                Entry(kind: .deadline(deadline.id), window: $0, hasLoss: deadline.loss != nil)
             }
         }
         result += waiting(dossier, demarche) + appeals(dossier, demarche)
@@ -32,10 +32,12 @@ public enum EcheancePlan {
         }
     }
 
-    private static func next(
+    /// What comes once: that day, until it is done. What comes back: the latest window missed since the obligation
+    /// exists, then the one to come. An older one missed is moot: the right is lost since, and the latest one says so.
+    private static func windows(
         _ deadline: Deadline, _ dossier: Dossier, _ lookup: AnswerLookup, _ lastDone: Day?
-    ) -> DueWindow? {
-        guard let calculation = deadline.calculation, let begins = begin(deadline.since, dossier) else { return nil }
+    ) -> [DueWindow] {
+        guard let calculation = deadline.calculation, let begins = begin(deadline.since, dossier) else { return [] }
         let anchors = { (anchor: Deadline.Anchor) -> Day? in
             switch anchor {
             case .opening: dossier.openedAt.day
@@ -50,7 +52,10 @@ public enum EcheancePlan {
             case .monthlyWindow, .yearly: lastDone?.adding(days: 1) ?? begins
             default: lastDone?.adding(days: 1) ?? Day(number: 0)
             }
-        return calculation.occurrences(anchors: anchors, from: from, count: 1).first
+        guard calculation.recurs else { return calculation.occurrences(anchors: anchors, from: from, count: 1) }
+        let missed = calculation.previous(anchors: anchors, before: lookup.today).flatMap { $0.due < from ? nil : $0 }
+        return [missed].compactMap(\.self)
+            + calculation.occurrences(anchors: anchors, from: max(from, lookup.today), count: 1)
     }
 
     /// The day from which the obligation exists; nil while it does not. What is due before the filing ends with it.

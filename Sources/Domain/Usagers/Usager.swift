@@ -61,6 +61,9 @@ public enum FactID {
     public static let guardianPhone = "representant_telephone"
     public static let internalNumber = "numero_interne"
 
+    /// Days of birth: never after today.
+    public static let births: Set<String> = [birthDate, "conjoint_date_naissance"]
+
     /// Numbers by which a person is found (besides phones and the internal number).
     public static let searchableNumbers = [
         "numero_caf", "identifiant_france_travail", "numero_fiscal", "numero_etranger",

@@ -2,18 +2,35 @@ import Database
 import Domain
 
 extension Transaction {
-    /// A person's history as this reader may see it, newest first: the desk sees its own work and that on its dossiers.
-    func activities(of usager: ID<Usager>) throws -> [ActivityLine] {
+    /// The latest acts of a person's history as this reader may see it, newest first: the desk sees its own work and that
+    /// on its dossiers.
+    func activities(of usager: ID<Usager>, limit: Int) throws -> [ActivityLine] {
         try db.rows(
             """
             SELECT activites.* FROM activites WHERE activites.structure_id = \(structure)
             AND activites.usager_id = \(usager.raw)\(sql: visibleActivities)
-            ORDER BY activites.at DESC, activites.id DESC LIMIT 200
+            ORDER BY activites.at DESC, activites.id DESC LIMIT \(limit)
             """
         ).compactMap(activity)
     }
 
-    private var visibleActivities: SQL {
+    /// The latest acts on a dossier that this reader may see, and how many there are, with their minutes.
+    func activities(on dossier: ID<Dossier>, limit: Int) throws -> ([ActivityLine], ActivityTotal) {
+        let lines = try db.rows(
+            """
+            SELECT * FROM activites WHERE structure_id = \(structure) AND dossier_id = \(dossier.raw)
+            ORDER BY at DESC, id DESC LIMIT \(limit)
+            """
+        ).compactMap(activity)
+        let total = try db.first(
+            """
+            SELECT COUNT(*) AS n, COALESCE(SUM(minutes), 0) AS minutes FROM activites
+            WHERE structure_id = \(structure) AND dossier_id = \(dossier.raw)
+            """)
+        return (lines, ActivityTotal(count: try total?.int("n") ?? 0, minutes: try total?.int("minutes") ?? 0))
+    }
+
+    var visibleActivities: SQL {
         guard access.role == .reception else { return .empty }
         return """
              AND (activites.aidant_id = \(aidant) OR EXISTS (SELECT 1 FROM dossiers
@@ -26,7 +43,7 @@ extension Transaction {
             "SELECT * FROM activites WHERE id = \(id) AND structure_id = \(structure) AND aidant_id = \(aidant)")
     }
 
-    fileprivate func activity(_ row: Row) throws -> ActivityLine? {
+    func activity(_ row: Row) throws -> ActivityLine? {
         guard let kind = Activity.Kind(rawValue: try row.text("kind")), let way = Way(rawValue: try row.text("way")),
             let on = Day(try row.text("done_on"))
         else { return nil }

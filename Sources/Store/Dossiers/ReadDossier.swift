@@ -12,8 +12,17 @@ public struct DossierFile: Sendable {
     public let pieces: [PieceFollowUp]
     public let filings: [Filing]
     public let echeances: [Echeance]
+    /// The first date of the person over all the dossiers that this reader may see; nil when nothing is to come.
+    public let nextOfPerson: Echeance?
+    /// The latest acts; `total` counts all of them.
     public let activities: [ActivityLine]
+    public let total: ActivityTotal
     public let context: SheetContext
+    /// What is missing and that this reader may not see.
+    public let reserved: ReservedAnswers
+
+    /// Acts read with the file.
+    static let actsRead = 30
 
     public var sheet: EntrySheet { EntrySheet(demarche: demarche, context: context) }
     public var checklist: Checklist { Checklist(demarche: demarche, followUps: pieces, lookup: context.lookup) }
@@ -25,7 +34,8 @@ extension Store {
     public func readDossier(_ access: Access, id: ID<Dossier>, page: String, isPrint: Bool = false) async throws
         -> DossierFile
     {
-        try await act(access) { tx in
+        try await refreshDates(access, .dossier(id))
+        return try await act(access) { tx in
             let (dossier, relation) = try tx.loadDossier(id, for: .see)
             let file = try tx.file(dossier, relation)
             try tx.journal(
@@ -49,16 +59,34 @@ extension Transaction {
         let usager = try loadUsager(dossier.usager, relation: relation)
         let readable = UsagerPolicy.readable(role: access.role, relation: relation, settings: access.settings)
         let catalogue = store.catalogue
+        let (acts, total) = try activities(on: dossier.id, limit: DossierFile.actsRead)
+        let dates = try echeances(of: dossier.usager)
+        let hidden = Set(catalogue.facts.filter { !readable.contains($0.sensitivity) }.map(\.id))
         let lookup = AnswerLookup(
-            answers: dossier.answers, facts: usager.facts, bindings: demarche.bindings, today: access.today)
+            answers: dossier.answers, facts: usager.facts, bindings: demarche.bindings, today: access.today,
+            hidden: hidden)
         return DossierFile(
             dossier: dossier, demarche: demarche, usager: usager, relation: relation, pieces: try pieces(dossier),
             filings: try filings(dossier),
-            echeances: try echeances(of: dossier.usager).filter { $0.dossier == dossier.id },
-            activities: try activities(of: dossier.usager).filter { $0.dossier == dossier.id },
+            echeances: dates.filter { $0.dossier == dossier.id }, nextOfPerson: dates.first { $0.status != .done },
+            activities: acts, total: total,
             context: SheetContext(lookup: lookup, opened: dossier.openedAt.day) { fact in
                 readable.contains(catalogue.fact(fact)?.sensitivity ?? .general)
-            })
+            }, reserved: try reserved(dossier, demarche, hidden))
+    }
+
+    /// Counts on everything that is known what a colleague has still to complete. What nobody of the structure may write
+    /// (the NIR, as long as no role is allowed it) is asked of nobody.
+    private func reserved(_ dossier: Dossier, _ demarche: Demarche, _ hidden: Set<String>) throws -> ReservedAnswers {
+        let isKept = { (fact: String) in
+            store.catalogue.fact(fact)?.sensitivity != .special || !access.settings.specialRoles.isEmpty
+        }
+        let asked = hidden.intersection(demarche.bindings.values).filter(isKept)
+        guard !asked.isEmpty else { return ReservedAnswers() }
+        let context = SheetContext(lookup: try lookup(dossier, demarche), opened: dossier.openedAt.day) { _ in true }
+        let open = EntrySheet(demarche: demarche, context: context).open(among: asked)
+        return ReservedAnswers(
+            count: open.count, sensitivities: Set(open.compactMap { store.catalogue.fact($0)?.sensitivity }))
     }
 
     func pieces(_ dossier: Dossier) throws -> [PieceFollowUp] {

@@ -65,10 +65,13 @@ extension Store {
         expectedOn: Day?, next: Dossier.NextStep?, work: Work
     ) async throws -> Result<Void, Dossier.Refusal> {
         try await change(access, form, id, version, .filing, work) { tx, dossier, demarche, relation in
-            let blocking = try tx.file(dossier, relation).findings.filter { $0.severity == .blocking }.count
+            let file = try tx.file(dossier, relation)
+            let blocking = file.findings.filter { $0.severity == .blocking }.count
+            let reserved = file.reserved.count
             try dossier.checkFiling(
-                filing, standIn: demarche.standIn.rule, blocking: blocking, override: override, today: access.today)
-            try tx.write(filing, of: dossier, blocking: blocking, override: override)
+                filing, standIn: demarche.standIn.rule, blocking: blocking, reserved: reserved, override: override,
+                today: access.today)
+            try tx.write(filing, of: dossier, blocking: blocking + reserved, override: override)
             dossier.state = .filed
             dossier.filedOn = filing.on
             dossier.expectedOn =

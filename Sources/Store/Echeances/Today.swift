@@ -51,6 +51,7 @@ extension Store {
 
     public func today(_ access: Access) async throws -> TodayList {
         try await syncIndex(access.structure.raw, now: access.now)
+        try await refreshDates(access, .mine)
         return try await look(access) { tx in
             let colleagues = try tx.db.rows(
                 """

@@ -9,10 +9,13 @@ public struct UsagerFile: Sendable {
     /// The definitions that the dossiers were opened with.
     public let demarches: [ID<Dossier>: Demarche]
     public let echeances: [Echeance]
-    /// Acts on dossiers that this reader may not see say neither the procedure nor the dossier.
+    /// The latest acts; `readHistory` gives all. Acts on dossiers that this reader may not see say neither the procedure nor the dossier.
     public let activities: [ActivityLine]
     /// Dossiers of the person that this reader may not see: counted, never shown.
     public let hiddenDossiers: Int
+
+    /// Acts read with the file.
+    static let actsRead = 20
 
     /// What the date is about; nil for a dossier that this reader may not see.
     public func demarche(of echeance: Echeance) -> Demarche? { demarches[echeance.dossier] }
@@ -22,22 +25,26 @@ public struct UsagerFile: Sendable {
 /// One line of a person's history.
 public struct ActivityLine: Sendable, Identifiable {
     public let id: String
-    public let aidant: ID<Aidant>
+    public let aidant: Domain.ID<Aidant>
     public let demarche: String?
-    public let dossier: ID<Dossier>?
+    public let dossier: Domain.ID<Dossier>?
     public let activity: Activity
     public let at: Moment
     public let version: Int
 
-    fileprivate var withoutSubject: ActivityLine {
-        ActivityLine(id: id, aidant: aidant, demarche: nil, dossier: nil, activity: activity, at: at, version: version)
+    /// Without the procedure and the dossier, when this reader may not see that dossier.
+    func shown(to visible: Set<Domain.ID<Dossier>>) -> ActivityLine {
+        guard let dossier, !visible.contains(dossier) else { return self }
+        return ActivityLine(
+            id: id, aidant: aidant, demarche: nil, dossier: nil, activity: activity, at: at, version: version)
     }
 }
 
 extension Store {
     /// Opens a person's file: read and journaled in one transaction. `page` is a code of the screen, for the journal.
     public func readUsager(_ access: Access, id: ID<Usager>, page: String = "") async throws -> UsagerFile {
-        try await act(access) { tx in
+        try await refreshDates(access, .usager(id))
+        return try await act(access) { tx in
             let file = try tx.usagerFile(id)
             try tx.journal(JournalEntry(.usagerRead, .usager, id.raw, usager: id, detail: page))
             return file
@@ -82,21 +89,17 @@ extension Store {
 }
 
 extension Transaction {
-    fileprivate func usagerFile(_ id: ID<Usager>) throws -> UsagerFile {
+    func usagerFile(_ id: ID<Usager>) throws -> UsagerFile {
         let relation = try require(.see, on: id)
         let dossiers = try dossiers(of: id, relation: relation)
+        let visible = Set(dossiers.map(\.id))
         return UsagerFile(
             usager: try loadUsager(id, relation: relation), relation: relation, dossiers: dossiers,
             demarches: Dictionary(
                 try dossiers.map { ($0.id, try definition($0.definition)) }, uniquingKeysWith: { first, _ in first }),
-            echeances: try echeances(of: id), activities: try activities(of: id, visible: Set(dossiers.map(\.id))),
+            echeances: try echeances(of: id),
+            activities: try activities(of: id, limit: UsagerFile.actsRead).map { $0.shown(to: visible) },
             hiddenDossiers: try count(id) - dossiers.count)
-    }
-
-    private func activities(of id: ID<Usager>, visible: Set<ID<Dossier>>) throws -> [ActivityLine] {
-        try activities(of: id).map { line in
-            if let dossier = line.dossier, !visible.contains(dossier) { line.withoutSubject } else { line }
-        }
     }
 
     private func count(_ id: ID<Usager>) throws -> Int {

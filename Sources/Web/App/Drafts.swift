@@ -5,13 +5,13 @@ import Store
 
 /// What is typed and not yet saved: kept sealed on the server, given back in the form.
 enum Drafts {
-    /// Fields that a draft never keeps.
-    private static let never: Set<String> = ["jeton", "cle", "version"]
+    /// Fields that a draft never keeps. Its version it keeps: given back, it tells whether the thing changed since.
+    private static let never: Set<String> = ["jeton", "cle"]
 
     static func keep(_ form: FormBody, action: String, access: Access, _ app: App) async throws {
         guard action.utf8.count <= 200 else { return }
         let fields = form.flat.filter { !never.contains($0.key) && !$0.key.hasPrefix("mot_de_passe") }
-        guard !fields.isEmpty else { return }
+        guard fields.keys.contains(where: { $0 != "version" }) else { return }
         try await app.store.saveDraft(access, form: action, fields: fields)
     }
 
@@ -31,6 +31,12 @@ struct KeptDraft: Sendable {
     let form: FormBody
     let action: Path
     let at: String
+
+    /// The thing was saved since the draft was begun.
+    /// - Parameter version: the one saved now.
+    func isOlder(than version: Int, _ field: String = "version") -> Bool {
+        Int(form[field]).map { $0 != version } ?? false
+    }
 
     /// Says that the fields hold what was typed before, and offers to drop it.
     func notice(token: String) -> HTML {

@@ -87,6 +87,8 @@ enum Paths {
     static func draft(_ action: Path) -> Path { Path("brouillons").query(["formulaire": action.text]) }
     static let dropDraft = Path("brouillons", "effacer")
 
-    /// A file of `Sources/Web/Assets`, with the version so that browsers may keep it.
-    static func asset(_ name: String) -> Path { Path("assets", name).query(["v": Layout.version]) }
+    /// A file of `Sources/Web/Assets`, with what its content hashes to, so that browsers may keep it for ever.
+    static func asset(_ name: String) -> Path {
+        Path("assets", name).query(["v": Assets.fingerprint(name) ?? Layout.version])
+    }
 }

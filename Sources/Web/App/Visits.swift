@@ -27,7 +27,9 @@ struct Visits: RouterMiddleware {
             try await checkToken(request, &context)
         }
         var response = try await next(request, context)
-        if context.isNewVisit, request.method == .get, context.session == nil {
+        // Only a page holds forms to protect: a file or a probe leaves nothing in the browser.
+        let isPage = response.headers[.contentType]?.hasPrefix("text/html") == true
+        if context.isNewVisit, isPage, request.method == .get, context.session == nil {
             response.headers.append(Cookies.set(Cookies.visit, visitor))
         }
         if context.flash != nil, response.status == .ok { response.headers.append(Cookies.clear(Cookies.flashName)) }

@@ -67,7 +67,8 @@ struct TodayPage {
         let echeance = line.echeance
         let title = echeance.title(line.demarche, next: line.next, organisme: organisme(line.demarche.organisme))
         let what = title == line.demarche.title ? [] : [line.demarche.title]
-        let detail = [echeance.loss(line.demarche)].compactMap { $0 } + what
+        let remedy = echeance.remedy(line.demarche, today: today)?.text
+        let detail = [remedy ?? echeance.loss(line.demarche)].compactMap { $0 } + what
         return Rows.Row(
             "\(line.name.words)\u{A0}: \(title)", path: Paths.echeance(echeance.id),
             detail: detail.joined(separator: " · "),

@@ -17,7 +17,8 @@ struct AnswersForm {
                 continue
             }
             let checked = ValueFormat.check(
-                typed, as: cell.type, options: cell.options, today: today, mustBePast: cell.fact == FactID.birthDate)
+                typed, as: cell.type, options: cell.options, today: today,
+                mustBePast: cell.fact.map(FactID.births.contains) ?? false)
             switch checked {
             case .success(let value): values[cell.id] = value
             case .failure(let problem): problems.append(FieldError(cell.name, problem.sentence))
@@ -35,11 +36,14 @@ struct AnswerConflict {
     }
 
     let lines: [Line]
+    let isDraft: Bool
 
     /// - Parameters:
     ///   - form: what was sent, from an older version.
     ///   - sheet: the sheet as it is saved now.
-    init(_ form: FormBody, sheet: EntrySheet, today: Day) {
+    ///   - isDraft: it was kept as a draft, and is now given back.
+    init(_ form: FormBody, sheet: EntrySheet, today: Day, isDraft: Bool = false) {
+        self.isDraft = isDraft
         let answers = AnswersForm(form, sheet: sheet, today: today)
         lines = sheet.cells.compactMap { cell in
             guard form.has(cell.name), cell.type.isStored, cell.state != .reserved else { return nil }
@@ -53,5 +57,5 @@ struct AnswerConflict {
         }
     }
 
-    var notice: HTML { StaleNotice(lines.map { ($0.label, $0.mine, $0.saved) }).body }
+    var notice: HTML { StaleNotice(lines.map { ($0.label, $0.mine, $0.saved) }, isDraft: isDraft).body }
 }

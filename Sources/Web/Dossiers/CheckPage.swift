@@ -12,14 +12,16 @@ struct CheckPage {
         return DossierLayout(
             view: view, title: "Vérifier avant de déposer", lead: lead(blocking.count, warnings.count),
             content: """
-                \(part("Ce qui ferait rejeter la demande", .danger, blocking))\(part("À regarder avant de déposer", .warning, warnings))\
-                \(if: findings.isEmpty, clear)\(human)\(Actions(actions(blocking.count), staysInSight: true).body)
+                \(ReservedNotice(view: view).body)\(part("Ce qui ferait rejeter la demande", .danger, blocking))\(part("À regarder avant de déposer", .warning, warnings))\
+                \(if: findings.isEmpty && view.reserved.count == 0, clear)\(human)\(Actions(actions(blocking.count), staysInSight: true).body)
                 """
         ).body
     }
 
     private func lead(_ blocking: Int, _ warnings: Int) -> String {
-        if blocking == 0, warnings == 0 { return "Rien à signaler dans ce qui est écrit." }
+        if blocking == 0, warnings == 0 {
+            return ReservedNotice(view: view).sentence ?? "Rien à signaler dans ce qui est écrit."
+        }
         let first =
             blocking == 0 ? "Rien ne bloque" : "\(Words.count(blocking, "point bloque", "points bloquent")) le dépôt"
         return warnings == 0

@@ -121,13 +121,7 @@ struct DossierPage {
                         "\(Words.sentence(Words.count(known, "réponse connue", "réponses connues"))), à recopier dans l’ordre du site."
                 ))
         }
-        let lines = view.checklist.lines
-        let settled = lines.filter { $0.followUp?.status.isSettled ?? false }.count
-        rows.append(
-            .init(
-                "Les papiers", path: Paths.pieces(view.id),
-                detail: lines.isEmpty
-                    ? "Aucun papier demandé d’après les réponses." : "\(settled) sur \(lines.count) réunis."))
+        rows.append(.init("Les papiers", path: Paths.pieces(view.id), detail: PaperCount(view).words))
         rows.append(
             .init(
                 "La vérification avant le dépôt", path: Paths.check(view.id),

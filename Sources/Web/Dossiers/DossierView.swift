@@ -23,6 +23,13 @@ struct DossierView {
     var flash: String?
     /// First names of colleagues who are typing in the same form.
     var alsoTyping: [String] = []
+    /// What is missing and that the reader may not see, and who could complete it.
+    var reserved = ReservedAnswers()
+    /// Of all acts on the dossier, those not shown included.
+    var total: ActivityTotal?
+    /// The first date of the person, whatever the dossier.
+    var nextOfPerson: Echeance?
+    var completers: [String] = []
 
     struct Colleague {
         let id: ID<Aidant>
@@ -52,6 +59,12 @@ struct DossierView {
 extension DossierView {
     init(file: DossierFile, team: [Aidant], context: AidantContext, app: App) {
         let me = context.access.aidant
+        let settings = context.session.structure.settings
+        let completers = team.filter { colleague in
+            colleague.isActive && colleague.id != me
+                && UsagerPolicy.readable(role: colleague.role, relation: .colleague, settings: settings)
+                    .isSuperset(of: file.reserved.sensitivities)
+        }
         self.init(
             viewer: context.viewer, dossier: file.dossier, demarche: file.demarche, usager: file.usager,
             pieces: file.pieces, filings: file.filings, echeances: file.echeances,
@@ -65,7 +78,9 @@ extension DossierView {
             mayEdit: DossierPolicy.allows(
                 .edit, role: context.access.role, relation: file.relation,
                 isOwn: file.dossier.openedBy == me || file.dossier.follower == me),
-            now: context.access.now, flash: context.flash)
+            now: context.access.now, flash: context.flash, reserved: file.reserved, total: file.total,
+            nextOfPerson: file.nextOfPerson,
+            completers: completers.map(\.fullName))
     }
 }
 
@@ -80,7 +95,7 @@ struct DossierLayout {
 
     var body: HTML {
         let name = view.usager.name.words
-        let next = view.openDates.first
+        let next = view.nextOfPerson
         return Layout(
             title: title, viewer: view.viewer, current: .personnes, flash: view.flash, hasErrors: hasErrors,
             who: WhoBar(

@@ -13,6 +13,11 @@ struct EntrySheetHandlers {
         if page.mode == .fill, let draft {
             page.draft = draft
             page.form = draft.form
+            let hasMoved =
+                draft.isOlder(than: view.dossier.version)
+                || draft.isOlder(than: view.usager.version, "usager_version")
+            let conflict = AnswerConflict(draft.form, sheet: view.sheet, today: view.today, isDraft: true)
+            page.conflict = hasMoved && !conflict.lines.isEmpty ? conflict : nil
         }
         return .html(page.body)
     }

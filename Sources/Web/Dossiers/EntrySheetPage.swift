@@ -36,7 +36,9 @@ struct EntrySheetPage {
             missing == 0
             ? "Tout ce qui est obligatoire est rempli."
             : "\(Words.count(missing, "réponse manque ou ne va pas", "réponses manquent ou ne vont pas"))."
-        return "Les écrans de \(view.demarche.platform), dans leur ordre. \(rest)"
+        let reserved = ReservedNotice(view: view).sentence
+        let all = [missing == 0 && reserved != nil ? nil : rest, reserved].compactMap(\.self).joined(separator: " ")
+        return "Les écrans de \(view.demarche.platform), dans leur ordre. \(all)"
     }
 
     private var switches: HTML {

@@ -50,7 +50,7 @@ extension Dossier.Refusal {
     var field: String {
         switch self {
         case .personMustAct: "clic"
-        case .blockingFindings: "malgre"
+        case .blockingFindings, .reservedAnswers: "malgre"
         case .filedInFuture: "date"
         case .proofReasonMissing: "sans_preuve"
         case .whyMissing: "pourquoi"

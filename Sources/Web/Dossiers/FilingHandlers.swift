@@ -9,7 +9,10 @@ struct FilingHandlers {
 
     @Sendable func page(_ request: Request, _ context: AidantContext) async throws -> Response {
         let (view, draft) = try await DossierReading(app: app).form(context, page: "depot", action: Paths.filing)
-        return .html(FilingPage(view: view, form: draft?.form ?? .empty, draft: draft, key: Nonce.random()).body)
+        let page = FilingPage(
+            view: view, form: draft?.form ?? .empty, draft: draft,
+            isStale: draft?.isOlder(than: view.dossier.version) ?? false, key: Nonce.random())
+        return .html(page.body)
     }
 
     @Sendable func save(_ request: Request, _ context: AidantContext) async throws -> Response {

@@ -18,7 +18,7 @@ struct FilingPage {
             lead: canFile ? "La demande est partie ? Notez-le ici : les dates suivent." : nil,
             hasErrors: !errors.isEmpty || isStale,
             content: """
-                \(draft?.notice(token: view.viewer.token))\(if: isStale, StaleNotice(canFile ? [] : typed).body)\
+                \(draft?.notice(token: view.viewer.token))\(if: isStale, StaleNotice(canFile ? [] : typed, isDraft: draft != nil).body)\
                 \(if: !view.filings.isEmpty, filed)\(canFile && view.mayEdit ? toFile : alreadyFiled)
                 """
         ).body
@@ -62,12 +62,12 @@ struct FilingPage {
     private var toFile: HTML {
         let blocking = view.findings.filter { $0.severity == .blocking }
         let action = Paths.filing(view.id)
-        return warning(blocking)
+        return warning(blocking) + ReservedNotice(view: view).body
             + Form(
                 to: action, token: view.viewer.token, errors: errors, version: view.dossier.version, key: key,
                 draft: Paths.draft(action),
                 """
-                \(sending)\(proof)\(if: !blocking.isEmpty, override(blocking.count))\(answer)\
+                \(sending)\(proof)\(if: blocking.count + view.reserved.count > 0, override(blocking.count + view.reserved.count))\(answer)\
                 \(WorkFields(view, form: form, errors: errors).body)\
                 \(Actions(Button("Noter le dépôt", icon: .deposer).body, staysInSight: true).body)
                 """
@@ -112,7 +112,7 @@ struct FilingPage {
         TextArea(
             "malgre", "Pourquoi déposer quand même ?", value: form["malgre"],
             help:
-                "\(Words.sentence(Words.count(count, "point reste", "points restent"))) à corriger. Cette raison reste dans le dossier.",
+                "\(Words.sentence(Words.count(count, "point reste", "points restent"))) à corriger ou à compléter. Cette raison reste dans le dossier.",
             error: error("malgre"), rows: 2
         ).body
     }

@@ -17,9 +17,6 @@ struct FindingWords {
         case .pieceMissing(let piece), .pieceRefused(let piece), .pieceTooOld(let piece, _):
             path = Paths.pieces(view.id).fragment("papier-\(piece)")
             pathWords = "Voir ce papier"
-        case .reserved:
-            path = nil
-            pathWords = ""
         default:
             path = cell.map { EntrySheetPage.field(view.id, FindingWords.asked($0, view).id) }
             pathWords = "Corriger cette réponse"
@@ -81,11 +78,6 @@ struct FindingWords {
                 help(piece, view, "Demandez-en un plus récent.")
             )
         case .rule(let check): return (label == "La demande" ? view.demarche.title : label, check.reason, check.remedy)
-        case .reserved:
-            return (
-                label, own("Vous ne pouvez pas lire cette réponse : personne ne l’a donc vérifiée ici."),
-                "Demandez à un collègue autorisé d’ouvrir cette page avant le dépôt."
-            )
         }
     }
 

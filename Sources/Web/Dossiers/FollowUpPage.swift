@@ -28,7 +28,7 @@ struct FollowUpPage {
             view: view, title: "La suite", lead: "Qui fait quoi maintenant, et pour quand.",
             hasErrors: !errors.isEmpty || conflict != nil,
             content:
-                "\(draft?.notice(token: view.viewer.token))\(conflict.map { StaleNotice($0).body })\(content)\(answer)"
+                "\(draft?.notice(token: view.viewer.token))\(conflict.map { StaleNotice($0, isDraft: draft != nil).body })\(content)\(answer)"
         ).body
     }
 
@@ -55,7 +55,15 @@ struct FollowUpHandlers {
 
     @Sendable func page(_ request: Request, _ context: AidantContext) async throws -> Response {
         let (view, draft) = try await DossierReading(app: app).form(context, page: "suite", action: Paths.followUp)
-        return .html(FollowUpPage(view: view, form: draft?.form ?? .empty, draft: draft, key: Nonce.random()).body)
+        var page = FollowUpPage(view: view, form: draft?.form ?? .empty, draft: draft, key: Nonce.random())
+        if let draft, draft.isOlder(than: view.dossier.version) {
+            let form = draft.form
+            let found = differences(
+                view, NextStepForm(form, isOptional: true).step, ID(form["suivi"]),
+                Way(rawValue: form["facon"]) ?? view.dossier.way, form["note"])
+            page.conflict = found.isEmpty ? nil : found
+        }
+        return .html(page.body)
     }
 
     @Sendable func save(_ request: Request, _ context: AidantContext) async throws -> Response {

@@ -1,5 +1,6 @@
 import Domain
 import Markup
+import Store
 
 /// What was done on the dossier, newest first; each may correct the minutes of their own acts.
 struct History {
@@ -24,10 +25,15 @@ struct History {
         let older: HTML =
             rest.isEmpty
             ? .empty : Details("Les actes plus anciens (\(rest.count))", "<ul>\(HTML.each(rest, line))</ul>").body
-        let total = view.activities.reduce(0) { $0 + $1.activity.minutes }
+        let minutes = view.total?.minutes ?? view.activities.reduce(0) { $0 + $1.activity.minutes }
+        let count = view.total?.count ?? view.activities.count
+        let all = Paths.usagerHistory(view.usager.id).query(["dossier": view.id.raw])
+        let others: HTML =
+            count > view.activities.count
+            ? Actions(LinkButton("Tout l’historique (\(count) actes)", to: all, .quiet).body).body : .empty
         return Section(
             "Ce qui a été fait", id: "historique", onSheet: true,
-            "<p>\(Words.duration(minutes: total)) en tout.</p><ul>\(recent)</ul>\(older)"
+            "<p>\(Words.duration(minutes: minutes)) en tout.</p><ul>\(recent)</ul>\(older)\(others)"
         ).body
     }
 

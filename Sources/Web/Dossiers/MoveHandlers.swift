@@ -13,8 +13,10 @@ struct MoveHandlers {
         let target = allowed(asked, view)
         // A draft is that of one answer only: it is given back where it was typed.
         let kept = draft.flatMap { $0.form["vers"] == target?.rawValue ? $0 : nil }
-        return .html(
-            MovePage(view: view, target: target, form: kept?.form ?? .empty, draft: kept, key: Nonce.random()).body)
+        let page = MovePage(
+            view: view, target: target, form: kept?.form ?? .empty, draft: kept,
+            isStale: kept?.isOlder(than: view.dossier.version) ?? false, key: Nonce.random())
+        return .html(page.body)
     }
 
     @Sendable func save(_ request: Request, _ context: AidantContext) async throws -> Response {

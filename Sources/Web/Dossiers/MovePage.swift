@@ -30,7 +30,7 @@ struct MovePage {
     }
 
     private var stale: HTML {
-        StaleNotice([("Où en est la démarche", target?.words ?? "", dossier.state.words)]).body
+        StaleNotice([("Où en est la démarche", target?.words ?? "", dossier.state.words)], isDraft: draft != nil).body
     }
 
     private var appeals: HTML {

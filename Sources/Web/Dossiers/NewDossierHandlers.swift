@@ -59,6 +59,7 @@ struct NewDossierHandlers {
         return NewDossierPage(
             viewer: context.viewer, usager: file.usager.id, name: file.usager.name.words,
             protection: file.usager.protection,
+            next: file.echeances.filter { $0.status != .done }.min { $0.window.due < $1.window.due },
             definitions: app.definitions, demarche: demarche,
             already: file.dossiers.first { $0.demarche == demarche?.id && !$0.state.isClosed }?.id, key: Nonce.random(),
             now: context.access.now)

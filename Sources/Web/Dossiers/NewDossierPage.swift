@@ -7,6 +7,8 @@ struct NewDossierPage {
     let usager: ID<Usager>
     let name: String
     let protection: Protection?
+    /// The first date of the person.
+    var next: Echeance?
     let definitions: Definitions
     /// What was chosen; nil while one is looking.
     let demarche: Demarche?
@@ -25,7 +27,9 @@ struct NewDossierPage {
     var body: HTML {
         Layout(
             title: "Ouvrir une démarche", viewer: viewer, current: .personnes, hasErrors: !errors.isEmpty,
-            who: WhoBar(name: name, path: Paths.usager(usager)),
+            who: WhoBar(
+                name: name, path: Paths.usager(usager), next: next?.window.due.words(today: now.day),
+                tag: next?.tag(today: now.day)),
             breadcrumb: Breadcrumb([("Personnes", Paths.usagers), (name, Paths.usager(usager))]),
             content: demarche.map(opening) ?? choosing
         ).body

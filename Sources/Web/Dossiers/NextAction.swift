@@ -74,6 +74,12 @@ struct NextAction {
                 button: LinkButton("Voir les papiers", to: Paths.pieces(view.id), icon: .piece),
                 others: [file, stopped])
         }
+        if let reserved = ReservedNotice(view: view).sentence {
+            return NextAction(
+                title: "Faire compléter la fiche", why: reserved,
+                button: LinkButton("Voir la fiche", to: Paths.entrySheet(view.id), icon: .modifier),
+                others: [file, stopped])
+        }
         if progress.blocking > 0 {
             return NextAction(
                 title: "Régler ce qui ferait rejeter la demande",

@@ -50,7 +50,13 @@ struct PiecesHandlers {
 
     @Sendable func page(_ request: Request, _ context: AidantContext) async throws -> Response {
         let (view, draft) = try await DossierReading(app: app).form(context, page: "pieces", action: Paths.pieces)
-        return .html(PiecesPage(view: view, form: draft?.form ?? .empty, draft: draft, key: Nonce.random()).body)
+        var page = PiecesPage(view: view, form: draft?.form ?? .empty, draft: draft, key: Nonce.random())
+        if let draft, draft.isOlder(than: view.dossier.version) {
+            let papers = PiecesForm(draft.form, lines: PieceLine.all(view), today: view.today)
+            let conflicts = PieceConflict.between(papers.pieces, view)
+            page.conflict = conflicts.isEmpty ? nil : conflicts
+        }
+        return .html(page.body)
     }
 
     @Sendable func save(_ request: Request, _ context: AidantContext) async throws -> Response {

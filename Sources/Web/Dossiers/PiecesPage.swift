@@ -63,18 +63,20 @@ struct PiecesPage {
 
     var body: HTML {
         let lines = PieceLine.all(view)
+        let possible = PossiblePiece.all(view)
         return DossierLayout(
-            view: view, title: "Les papiers", lead: lead(lines), hasErrors: !errors.isEmpty || conflict != nil,
+            view: view, title: "Les papiers", lead: lead, hasErrors: !errors.isEmpty || conflict != nil,
             content: """
-                \(draft?.notice(token: view.viewer.token))\(conflict.map(PieceConflict.notice))\
-                \(lines.isEmpty ? empty : content(lines))
+                \(draft?.notice(token: view.viewer.token))\(conflict.map { PieceConflict.notice($0, isDraft: draft != nil) })\
+                \(lines.isEmpty && possible.isEmpty ? empty : content(lines, possible))
                 """
         ).body
     }
 
-    private func lead(_ lines: [PieceLine]) -> String {
-        let settled = lines.filter { ($0.followUp?.status.isSettled ?? false) && !$0.isTooOld }.count
-        return "Ceux que demande \(view.demarche.platform) d’après les réponses. \(settled) sur \(lines.count) réunis."
+    private var lead: String {
+        let count = PaperCount(view)
+        return count.total == 0
+            ? count.words : "Ceux que demande \(view.demarche.platform) d’après les réponses. \(count.words)"
     }
 
     private var empty: HTML {
@@ -85,12 +87,14 @@ struct PiecesPage {
         ).body
     }
 
-    private func content(_ lines: [PieceLine]) -> HTML {
+    private func content(_ lines: [PieceLine], _ possible: [PossiblePiece]) -> HTML {
         let print: HTML = """
             <nav class="actes" aria-label="Sur papier">\(PrintButton("Imprimer la liste pour la personne", to: Paths.printPieces(view.id)).body)</nav>
             """
-        guard view.mayEdit else {
-            return print + Rows(lines.map { Rows.Row($0.label, detail: $0.reasons.first?.text, tag: $0.tag) }).body
+        let maybe = PossiblePiece.section(possible)
+        guard view.mayEdit, !lines.isEmpty else {
+            let rows = Rows(lines.map { Rows.Row($0.label, detail: $0.reasons.first?.text, tag: $0.tag) })
+            return print + (lines.isEmpty ? .empty : rows.body) + maybe
         }
         let action = Paths.pieces(view.id)
         return print
@@ -101,7 +105,7 @@ struct PiecesPage {
                 \(HTML.each(lines, paper))\(WorkFields(view, form: form, errors: errors).body)\
                 \(Actions(Button("Enregistrer les papiers").body, staysInSight: true).body)
                 """
-            ).body
+            ).body + maybe
     }
 
     private func paper(_ line: PieceLine) -> HTML {
@@ -167,7 +171,7 @@ struct PieceConflict {
         return parts.compactMap(\.self).joined(separator: ", ")
     }
 
-    static func notice(_ conflicts: [PieceConflict]) -> HTML {
-        StaleNotice(conflicts.map { ($0.label, $0.mine, $0.saved) }).body
+    static func notice(_ conflicts: [PieceConflict], isDraft: Bool) -> HTML {
+        StaleNotice(conflicts.map { ($0.label, $0.mine, $0.saved) }, isDraft: isDraft).body
     }
 }

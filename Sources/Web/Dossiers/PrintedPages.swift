@@ -66,13 +66,16 @@ struct PrintedPieces {
         let received: HTML =
             settled.isEmpty
             ? .empty : "<h2>Ce que nous avons déjà</h2><ul>\(HTML.each(settled) { "<li>\($0.label)</li>" })</ul>"
-        let toBring: HTML =
-            missing.isEmpty ? "<p>Vous n’avez plus rien à apporter.</p>" : PaperChecklist(missing.map(item)).body
+        let possible = PossiblePiece.all(view)
+        let nothing: HTML =
+            possible.isEmpty
+            ? "<p>Vous n’avez plus rien à apporter.</p>" : "<p>Rien de certain pour l’instant.</p>"
+        let toBring: HTML = missing.isEmpty ? nothing : PaperChecklist(missing.map(item)).body
         return PrintLayout(
             title: "Les papiers à apporter", structure: structure.name, contact: contact, madeOn: view.today.fullWords,
             back: Paths.pieces(view.id),
             content: """
-                <p>Pour : <b>\(view.demarche.title)</b></p><h2>À apporter</h2>\(toBring)\(received)\
+                <p>Pour : <b>\(view.demarche.title)</b></p><h2>À apporter</h2>\(toBring)\(PossiblePiece.printed(possible))\(received)\
                 \(WritingLines("Votre prochain rendez-vous", count: 1).body)\(WritingLines("À noter", count: 3).body)
                 """
         ).body

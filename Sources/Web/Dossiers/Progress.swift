@@ -21,7 +21,7 @@ struct Progress {
     }
 
     private var dossier: Dossier { view.dossier }
-    private var isReady: Bool { openAnswers == 0 && openPieces == 0 }
+    private var isReady: Bool { openAnswers == 0 && openPieces == 0 && view.reserved.count == 0 }
 
     var rope: Rope { Rope(label: "Où en est la démarche", knots: knots) }
 
@@ -57,6 +57,7 @@ struct Progress {
         let parts = [
             openAnswers > 0 ? Words.count(openAnswers, "réponse", "réponses") : nil,
             openPieces > 0 ? Words.count(openPieces, "papier", "papiers") : nil,
+            view.reserved.count > 0 ? Words.count(view.reserved.count, "réponse réservée", "réponses réservées") : nil,
         ]
         return "il manque \(Words.list(parts.compactMap(\.self)))"
     }

@@ -23,9 +23,7 @@ struct EcheancePage {
     private var title: String {
         Words.typographic(echeance.title(demarche, next: file.dossier.nextStep, organisme: organisme))
     }
-    private var next: Echeance? {
-        file.echeances.filter { $0.status != .done }.min { $0.window.due < $1.window.due }
-    }
+    private var next: Echeance? { file.nextOfPerson }
 
     var body: HTML {
         Layout(
@@ -48,7 +46,10 @@ struct EcheancePage {
 
     private var loss: HTML {
         guard echeance.status != .done, let loss = echeance.loss(demarche) else { return .empty }
-        let words = "<p>\(EcheanceRow.lossWords(loss, echeance, today: today))</p>" as HTML
+        let remedy: HTML? = echeance.remedy(demarche, today: today).map {
+            "<p><b>Que faire\u{A0}:</b> \(StatementText($0).body)</p>"
+        }
+        let words = "<p>\(EcheanceRow.lossWords(loss, echeance, today: today))</p>\(remedy)" as HTML
         let passed = echeance.hasLoss && echeance.window.due < today
         let title =
             passed ? "La date est passée" : echeance.hasLoss ? "Ce qui serait perdu" : "Ce que veut dire cette date"

@@ -21,6 +21,9 @@ struct EcheanceRow {
         if echeance.status != .done, let loss = view.loss(echeance) {
             parts.append(EcheanceRow.lossWords(loss, echeance, today: view.today))
         }
+        if let remedy = view.demarches[echeance.dossier].flatMap({ echeance.remedy($0, today: view.today) }) {
+            parts.append(Words.typographic(remedy.text))
+        }
         if echeance.status == .snoozed, !echeance.reason.isEmpty { parts.append("Reportée\u{A0}: \(echeance.reason)") }
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }

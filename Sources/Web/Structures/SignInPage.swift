@@ -15,7 +15,9 @@ struct SignInPage {
     static let refused = "L’adresse ou le mot de passe n’est pas bon. Vérifiez les majuscules, puis essayez de nouveau."
 
     static func wait(until: Moment) -> String {
-        "Trop d’essais. Attendez jusqu’à \(Words.hour(until.time.hour, until.time.minute + 1)), puis essayez de nouveau."
+        // The minute after: seconds are not shown, and the wait must be over when the clock says that hour.
+        let over = until.adding(minutes: 1).time
+        return "Trop d’essais. Attendez jusqu’à \(Words.hour(over.hour, over.minute)), puis essayez de nouveau."
     }
 
     var body: HTML {

@@ -12,6 +12,11 @@ struct EditUsagerHandlers {
         let draft = try await Drafts.waiting(for: Paths.editUsager(view.id), context, app)
         var page = page(view, draft?.form ?? .empty)
         page.draft = draft?.notice(token: context.viewer.token)
+        if let draft, draft.isOlder(than: view.usager.version) {
+            let typed = FactsForm(draft.form, asked: page.fields.asked, today: view.today)
+            page.differences = Self.differences(typed.facts, view.usager.facts, app.definitions)
+            page.isStale = !page.differences.isEmpty
+        }
         return .html(page.body)
     }
 
@@ -85,7 +90,7 @@ struct EditUsagerPage {
 
     var body: HTML {
         let action = Paths.editUsager(view.id)
-        let stale: HTML = isStale ? StaleNotice(differences).body : .empty
+        let stale: HTML = isStale ? StaleNotice(differences, isDraft: draft != nil).body : .empty
         let content = Form(
             to: action, token: view.viewer.token, errors: errors, version: version, key: key,
             draft: Paths.draft(action),

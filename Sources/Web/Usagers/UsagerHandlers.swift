@@ -24,12 +24,15 @@ struct UsagerHandlers {
     }
 
     @Sendable func history(_ request: Request, _ context: AidantContext) async throws -> Response {
-        let view = try await view(context, page: "historique")
         let query = request.query
-        return .html(
-            UsagerHistoryPage(
-                view: view, demarche: query["demarche"], kind: Activity.Kind(rawValue: query["nature"])
-            ).body)
+        func given(_ name: String) -> String? { query[name].isEmpty ? nil : query[name] }
+        let choice = HistoryChoice(
+            demarche: given("demarche"), dossier: given("dossier").map { ID($0) },
+            kind: Activity.Kind(rawValue: query["nature"]), before: given("avant"))
+        let read = try await app.store.readHistory(context.access, id: id(context), choice)
+        let team = try await app.store.team(context.access)
+        let view = UsagerView(file: read.file, team: team, context: context, app: app)
+        return .html(UsagerHistoryPage(view: view, history: read.history, choice: choice).body)
     }
 
     @Sendable func calendar(_ request: Request, _ context: AidantContext) async throws -> Response {

@@ -29,8 +29,11 @@ struct ActivityWords {
             if let demarche, let dossier = line.dossier, view.demarches[dossier] != nil {
                 "<a\(href: Paths.dossier(dossier))>\(demarche)</a>"
             } else { HTML(text: demarche ?? "") }
+        let correct: HTML =
+            line.aidant == view.me
+            ? " <a\(href: Paths.activity(line.id))>Corriger<span class=\"hors-vue\"> \(act)</span></a>" : .empty
         return Table.Row([
-            HTML(text: Words.sentence(line.activity.on.words(today: view.today))), HTML(text: act), subject,
+            HTML(text: Words.sentence(line.activity.on.words(today: view.today))), "\(act)\(correct)", subject,
             HTML(text: view.colleague(line.aidant)),
         ])
     }
@@ -39,59 +42,64 @@ struct ActivityWords {
 /// Everything that was done for a person, newest first, by procedure and by kind of act; prints as it stands.
 struct UsagerHistoryPage {
     let view: UsagerView
-    /// Code of a procedure; empty for all.
-    let demarche: String
-    let kind: Activity.Kind?
-
-    /// Lines that the store gives at most.
-    private static let most = 200
-
-    private var lines: [ActivityLine] {
-        view.activities.filter { line in
-            (demarche.isEmpty || line.demarche == demarche) && (kind.map { line.activity.kind == $0 } ?? true)
-        }
-    }
+    let history: UsagerHistory
+    let choice: HistoryChoice
 
     var body: HTML {
         UsagerLayout(
             view: view, title: "Ce qui a été fait",
             lead: "Du plus récent au plus ancien. Le navigateur peut imprimer cette page.",
-            content: "\(filter)\(list)"
+            content: "\(filter)\(list)\(pages)"
         ).body
     }
 
     private var list: HTML {
-        guard !lines.isEmpty else {
+        guard !history.lines.isEmpty else {
             return EmptyState(
                 "Rien à montrer",
-                view.activities.isEmpty
+                choice.isEmpty
                     ? "Chaque acte apparaîtra ici, sans rien à saisir." : "Aucun acte ne correspond à ce choix."
             ).body
         }
-        let minutes = lines.reduce(0) { $0 + $1.activity.minutes }
-        let total = "\(Words.count(lines.count, "acte", "actes")), \(Words.duration(minutes: minutes)) en tout"
-        let cut: HTML =
-            view.activities.count >= Self.most ? "<p>Seuls les \(Self.most) derniers actes sont montrés.</p>" : .empty
-        return
-            "\(Table(caption: total, columns: ["Jour", "Acte", "Démarche", "Collègue"], rows: lines.map { ActivityWords(view: view, line: $0).row }).body)\(cut)"
+        let total = history.total
+        let words = "\(Words.count(total.count, "acte", "actes")), \(Words.duration(minutes: total.minutes)) en tout"
+        return Table(
+            caption: words, columns: ["Jour", "Acte", "Démarche", "Collègue"],
+            rows: history.lines.map { ActivityWords(view: view, line: $0).row }
+        ).body
+    }
+
+    private var pages: HTML {
+        let newest: HTML =
+            choice.before == nil
+            ? .empty : LinkButton("Les actes les plus récents", to: path(before: nil), .quiet).body
+        let older: HTML =
+            history.older.map { LinkButton("Les actes plus anciens", to: path(before: $0), .quiet).body } ?? .empty
+        return choice.before == nil && history.older == nil ? .empty : Actions("\(newest)\(older)").body
+    }
+
+    /// The same choice, from another act on.
+    private func path(before: String?) -> Path {
+        var path = Paths.usagerHistory(view.id)
+        let asked = [
+            ("demarche", choice.demarche), ("dossier", choice.dossier?.raw), ("nature", choice.kind?.rawValue),
+            ("avant", before),
+        ]
+        for case (let name, let value?) in asked { path = path.query([name: value]) }
+        return path
     }
 
     /// By GET: codes of the catalogue only, nothing about the person but the id of the page.
     private var filter: HTML {
-        guard view.activities.count > 1 else { return .empty }
-        var titles: [(String, String)] = []
-        for code in view.activities.compactMap(\.demarche) where !titles.contains(where: { $0.0 == code }) {
-            titles.append((code, view.definitions.demarche(code)?.title ?? code))
-        }
-        let kinds = Activity.Kind.allCases.filter { kind in view.activities.contains { $0.activity.kind == kind } }
+        guard history.total.count > 1 || !choice.isEmpty else { return .empty }
+        let titles = history.demarches.map { ($0, view.definitions.demarche($0)?.title ?? $0) }
         let fields: HTML = """
-            \(Select("demarche", "Démarche", choices: titles.map { Choice($0.0, $0.1) }, chosen: demarche, prompt: "Toutes", optional: true).body)\
-            \(Select("nature", "Nature de l’acte", choices: kinds.map { Choice($0.rawValue, $0.words) }, chosen: kind?.rawValue, prompt: "Toutes", optional: true).body)\
+            \(Select("demarche", "Démarche", choices: titles.map { Choice($0.0, $0.1) }, chosen: choice.demarche, prompt: "Toutes", optional: true).body)\
+            \(Select("nature", "Nature de l’acte", choices: history.kinds.map { Choice($0.rawValue, $0.words) }, chosen: choice.kind?.rawValue, prompt: "Toutes", optional: true).body)\
             \(Actions("\(Button("Filtrer", .quiet).body)\(LinkButton("Tout montrer", to: Paths.usagerHistory(view.id), .quiet).body)").body)
             """
-        let isOpen = !demarche.isEmpty || kind != nil
         return Details(
-            "Choisir une démarche ou une nature d’acte", isOpen: isOpen,
+            "Choisir une démarche ou une nature d’acte", isOpen: !choice.isEmpty,
             "<form class=\"formulaire\" method=\"get\"\(action: Paths.usagerHistory(view.id))>\(fields)</form>"
         ).body
     }

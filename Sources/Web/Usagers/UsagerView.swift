@@ -20,6 +20,8 @@ struct UsagerView {
     let definitions: Definitions
     let now: Moment
     var flash: String?
+    /// Who looks: their own acts they may correct.
+    var me: ID<Aidant>?
 
     var today: Day { now.day }
     var id: ID<Usager> { usager.id }
@@ -63,7 +65,7 @@ extension UsagerView {
             settings: context.access.settings, dossiers: file.dossiers, demarches: file.demarches,
             echeances: file.echeances, activities: file.activities, hiddenDossiers: file.hiddenDossiers, team: team,
             definitions: app.definitions,
-            now: context.access.now, flash: context.flash)
+            now: context.access.now, flash: context.flash, me: context.access.aidant)
     }
 }
 

@@ -171,6 +171,8 @@ extension Dossier.Refusal {
             "Pour cette démarche, la personne doit agir elle-même. Choisissez « La personne » ou « avec nous à côté »."
         case .blockingFindings(let count):
             "Il reste \(Words.count(count, "point", "points")) à corriger avant le dépôt. Corrigez, ou dites pourquoi vous déposez quand même."
+        case .reservedAnswers(let count):
+            "\(Words.sentence(Words.count(count, "réponse manque et est réservée", "réponses manquent et sont réservées"))) à un collègue autorisé. Demandez-lui de compléter la fiche, ou dites pourquoi vous déposez sans attendre."
         case .filedInFuture: "La date du dépôt n’est pas encore arrivée. Écrivez le jour où la demande est partie."
         case .proofReasonMissing: "Dites pourquoi il n’y a pas de preuve."
         case .whyMissing: "Dites la raison : elle servira à la personne et aux collègues."

@@ -24,6 +24,12 @@ extension Echeance {
         }
     }
 
+    /// What can still be done once the date has passed; nil before, and where the catalogue says nothing.
+    func remedy(_ demarche: Demarche, today: Day) -> Statement? {
+        guard case .deadline(let id) = kind, status != .done, window.due < today else { return nil }
+        return demarche.deadlines.first { $0.id == id }?.missed
+    }
+
     /// How near it is, and whether something is lost: a word and an icon before a colour.
     func tag(today: Day) -> Tag {
         let day = window.due

@@ -60,6 +60,12 @@ import Testing
         Case("depart", .after(.today(months: -2, days: 0)), true),
         Case("depart", .before(.fixed(Day("2026-10-01")!)), false),
         Case("depart", .after(.fixed(Day("2026-10-01")!)), false),
+        Case("depart", .betweenDays(from: .init(month: 9, day: 1), through: .init(month: 10, day: 1)), true),
+        Case("depart", .betweenDays(from: .init(month: 10, day: 1), through: .init(month: 12, day: 31)), true),
+        Case("depart", .betweenDays(from: .init(month: 10, day: 2), through: .init(month: 12, day: 31)), false),
+        Case("depart", .betweenDays(from: .init(month: 11, day: 1), through: .init(month: 3, day: 31)), false),
+        Case("futur", .betweenDays(from: .init(month: 11, day: 1), through: .init(month: 3, day: 31)), true),
+        Case("texte", .betweenDays(from: .init(month: 1, day: 1), through: .init(month: 12, day: 31)), false),
         Case("mois_paie", .before(.today(months: -3, days: 0)), true),
         Case("mois_paie", .after(.today(months: -3, days: 0)), false),
         Case("futur", .after(.today(months: 0, days: 14)), true),
@@ -100,6 +106,7 @@ import Testing
 
     static let everyTest: [Condition.Test] = [
         .equals(""), .oneOf([""]), .filled(true), .moreThan(-1), .atLeast(-1), .lessThan(1), .atMost(1),
+        .betweenDays(from: .init(month: 1, day: 1), through: .init(month: 12, day: 31)),
         .before(.today(months: 12, days: 0)), .after(.today(months: -12, days: 0)), .sameAs(.answer("absent")),
         .sameAs(.answer("correction")), .differentFrom(.answer("correction")), .moreThanAnswer(.answer("salaire")),
         .ageAtLeast(0), .ageUnder(200), .startsWith([""]),

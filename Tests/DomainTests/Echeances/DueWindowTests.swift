@@ -39,6 +39,10 @@ import Testing
             from: "2026-11-16",
             expected: ["2026-11-28…2026-12-15"], previous: "2026-10-28…2026-11-15"),
         Case(
+            name: "opens sooner in February",
+            calculation: .monthlyWindow(opensDay: 28, closesDay: 15, opensInFebruary: 26), from: "2027-02-16",
+            expected: ["2027-02-26…2027-03-15", "2027-03-28…2027-04-15"], previous: "2027-01-28…2027-02-15"),
+        Case(
             name: "window in January", calculation: .monthlyWindow(opensDay: 28, closesDay: 15), from: "2027-01-01",
             expected: ["2026-12-28…2027-01-15"], previous: "2026-11-28…2026-12-15"),
         Case(

@@ -31,6 +31,7 @@ struct Calls {
     private static let people: [Named] = [
         ("readUsager", { "\(try await $0.readUsager($1, id: $2.usager))" }),
         ("readRoadSheet", { "\(try await $0.readRoadSheet($1, id: $2.usager, dossiers: nil))" }),
+        ("readHistory", { "\(try await $0.readHistory($1, id: $2.usager))" }),
         ("readFacts", { "\(try await $0.readFacts($1, id: $2.usager))" }),
         ("changeReferent", { "\(try await $0.changeReferent($1, usager: $2.usager, add: $1.aidant, end: nil))" }),
         (

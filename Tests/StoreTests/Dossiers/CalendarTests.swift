@@ -94,6 +94,36 @@ import World
     }
 
     @Test(arguments: EngineKind.all)
+    func `shows a month that was missed beside the next one, and no older one`(kind: EngineKind) async throws {
+        try await kind.withHouse { house async throws in
+            var monthly = deadline("mois", .monthlyWindow(opensDay: 28, closesDay: 15, opensInFebruary: 26))
+            monthly.missed = Statement("Se réinscrire")
+            let id = try await open(house, demarche([monthly]))
+            #expect(try await waiting(house, id) == ["echeance:mois 2026-12-15"])
+            func seen(_ daysLater: Int) async throws -> [String] {
+                let access = house.access(Cast.ines, daysAgo: -daysLater)
+                let file = try await house.store.readDossier(access, id: id, page: "t")
+                return file.echeances.filter { $0.status != .done }.map(\.window.due.description)
+            }
+            #expect(try await seen(24) == ["2026-12-15"])
+            #expect(try await seen(25) == ["2026-12-15", "2027-01-15"])
+            // Nobody opened the file for two months: the first page of the day is enough.
+            let later = house.access(Cast.ines, daysAgo: -60)
+            let lines = try await house.store.today(later).mine.filter { $0.echeance.dossier == id }
+            #expect(lines.map(\.echeance.window.due.description) == ["2027-01-15"])
+            #expect(try await seen(60) == ["2027-01-15", "2027-02-15"])
+            let february = try await house.store.readDossier(
+                house.access(Cast.ines, daysAgo: -90), id: id, page: "t"
+            ).echeances
+            #expect(february.last?.window == DueWindow(opens: Day(2027, 2, 26), due: try #require(Day(2027, 3, 15))))
+            let missed = try #require(february.first)
+            _ = try await house.store.markDone(
+                house.access(Cast.ines, daysAgo: -90), form: newForm(), id: missed.id, work: noWork)
+            #expect(try await seen(90) == ["2027-03-15"])
+        }
+    }
+
+    @Test(arguments: EngineKind.all)
     func `done twice, by a second click or a colleague, counts once`(kind: EngineKind) async throws {
         try await kind.withHouse { house async throws in
             let id = try await open(house, demarche([deadline("mois", .monthlyWindow(opensDay: 28, closesDay: 15))]))

@@ -105,8 +105,10 @@ enum UsagersSamples {
         return DossierFile(
             dossier: dossier, demarche: demarche, usager: view.usager, relation: view.relation, pieces: pieces,
             filings: [],
-            echeances: view.echeances.filter { $0.dossier == dossier.id }, activities: [],
-            context: SheetContext(lookup: lookup, opened: now.day) { _ in true })
+            echeances: view.echeances.filter { $0.dossier == dossier.id }, nextOfPerson: view.openDates.first,
+            activities: [],
+            total: ActivityTotal(),
+            context: SheetContext(lookup: lookup, opened: now.day) { _ in true }, reserved: ReservedAnswers())
     }
 
     static func echeancePage(_ view: UsagerView, _ index: Int) throws -> EcheancePage {
@@ -141,6 +143,23 @@ enum UsagersSamples {
             isArchived: false)
     }
 
+    static func historyPage(_ view: UsagerView, lines: Int = 0) -> UsagerHistoryPage {
+        let more = (0..<lines).map { number in
+            ActivityLine(
+                id: "acte\(number)", aidant: ID("ines"), demarche: view.dossiers.first?.demarche,
+                dossier: view.dossiers.first?.id,
+                activity: Activity(kind: .followUp, way: .together, minutes: 12, on: now.day), at: now, version: 1)
+        }
+        let all = view.activities + more
+        return UsagerHistoryPage(
+            view: view,
+            history: UsagerHistory(
+                lines: all, older: lines > 0 ? all.last?.id : nil,
+                total: ActivityTotal(count: all.count, minutes: 12 * all.count),
+                demarches: view.dossiers.map(\.demarche), kinds: [.followUp]),
+            choice: HistoryChoice())
+    }
+
     /// Every page, with the name of its file.
     static func pages(_ view: UsagerView) throws -> [(name: String, html: HTML)] {
         let line = PersonLine(hit(view.usager.facts), today: view.today)
@@ -159,7 +178,7 @@ enum UsagersSamples {
                 ReferentsPage(view: view, errors: [FieldError("nouveau", "Choisissez.")], scope: "ines").body
             ),
             ("calendrier", CalendarPage(view: view).body),
-            ("historique", UsagerHistoryPage(view: view, demarche: "", kind: nil).body),
+            ("historique", historyPage(view).body),
             ("feuille", try roadSheet(view).body), ("echeance", try echeancePage(view, 0).body),
             ("recours", try echeancePage(view, 2).body), ("reportee", try echeancePage(view, 1).body),
             ("nouveau", newPage(.empty, similar: [hit(view.usager.facts)]).body),
