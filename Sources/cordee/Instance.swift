@@ -37,7 +37,7 @@ struct Instance {
                 if let connection = settings.postgres { try await PostgresEngine(connection: connection) } else {
                     try SQLiteEngine(path: database)
                 }
-            let problems = try await engine.integrityQuickCheck()
+            let problems = try await engine.integrityCheck(within: .milliseconds(300))
             guard problems.isEmpty else { throw DatabaseError.corrupt(problems.joined(separator: ", ")) }
             let store = try await Store.open(
                 engine: engine, keys: keys, hasher: try PasswordHasher(), catalogue: definitions,
