@@ -37,9 +37,9 @@ public protocol Engine: Sendable {
         _ body: @Sendable @escaping (any Connection) throws -> T
     ) async throws -> T
 
-    /// What a quick look at the integrity of the base finds, within about 2 s; empty when nothing
-    /// was found in that time.
-    func integrityQuickCheck() async throws -> [String]
+    /// What a look at the integrity of the base finds within that time; empty when nothing was
+    /// found in it.
+    func integrityCheck(within limit: Duration) async throws -> [String]
 
     /// Waits for running work, then closes. Later reads and writes throw.
     func close() async

@@ -15,8 +15,8 @@ public final class Store: Sendable {
     let catalogue: Definitions
     /// When each session last searched for people, so that a search in progress is journaled once.
     let searches = Mutex<[String: Moment]>([:])
-    /// Dossiers whose dates were looked at again today.
-    let refreshed = Mutex<(day: Day, dossiers: Set<String>)>((Day(number: 0), []))
+    /// Whose dates were looked at again today, for whom.
+    let refreshed = Mutex<(day: Day, scopes: Set<String>)>((Day(number: 0), []))
     let health = Mutex<(at: Moment, can: Bool)?>(nil)
 
     /// - Parameters:

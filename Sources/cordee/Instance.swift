@@ -37,7 +37,7 @@ struct Instance {
             let keys = try loadKeys(settings, isNew: create && !holdsData)
             if server == nil { try makeFolder(settings.data) }
             let engine = try server ?? SQLiteEngine(path: database)
-            let problems = try await engine.integrityQuickCheck()
+            let problems = try await engine.integrityCheck(within: .milliseconds(300))
             guard problems.isEmpty else { throw DatabaseError.corrupt(problems.joined(separator: ", ")) }
             let store = try await Store.open(
                 engine: engine, keys: keys, hasher: try PasswordHasher(), catalogue: definitions,

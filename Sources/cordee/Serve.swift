@@ -63,7 +63,8 @@ enum Server {
             onServerRunning: { _ in started() }, logger: logger)
         var group = ServiceGroupConfiguration(
             services: [
-                .init(service: Housekeeping(store: instance.store), successTerminationBehavior: .ignore),
+                .init(
+                    service: Housekeeping(store: instance.store, logger: logger), successTerminationBehavior: .ignore),
                 .init(service: server),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
@@ -77,21 +78,36 @@ enum Server {
     }
 }
 
-/// Regular upkeep: what has outlived its use goes; the index of people is made ready.
+/// Regular upkeep: the index of people is made ready, the whole base is looked through once (the start has looked at
+/// what it could in a third of a second), what has outlived its use goes.
 struct Housekeeping: Service {
     let store: Store
+    let logger: Logger
 
     func run() async throws {
         do {
             try await cancelWhenGracefulShutdown {
-                try await store.warmUp(now: Instance.now())
+                try await attempt("noms") { try await store.warmUp(now: Instance.now()) }
+                try await attempt("verification", lookThrough)
                 while true {
-                    try await store.sweep(now: Instance.now())
+                    try await attempt("menage") { try await store.sweep(now: Instance.now()) }
                     try await Task.sleep(for: .seconds(3600))
                 }
             }
         } catch is CancellationError {
             // The program ends: nothing is left to do.
         }
+    }
+
+    /// Upkeep that fails is said in the log and made again at the next round: it never stops the server.
+    private func attempt(_ name: String, _ work: () async throws -> Void) async throws {
+        do { try await work() } catch let end as CancellationError { throw end } catch {
+            logger.error("entretien", metadata: ["tache": "\(name)", "panne": "\(FaultKind(error))"])
+        }
+    }
+
+    private func lookThrough() async throws {
+        let problems = try await store.engine.integrityCheck(within: .seconds(300))
+        if !problems.isEmpty { logger.critical("base-abimee", metadata: ["nombre": "\(problems.count)"]) }
     }
 }

@@ -24,7 +24,7 @@ public final class PostgresEngine: Engine {
         pool = PostgresPool(size: size) {
             PostgresWorker(conninfo: connection, timeLimit: timeLimit)
         }
-        _ = try await integrityQuickCheck()
+        _ = try await integrityCheck(within: .seconds(2))
     }
 
     public func read<T: Sendable>(
@@ -59,7 +59,7 @@ public final class PostgresEngine: Engine {
     }
 
     /// The server looks after its own files; this finds whether it answers.
-    public func integrityQuickCheck() async throws -> [String] {
+    public func integrityCheck(within limit: Duration) async throws -> [String] {
         _ = try await read { try $0.first("SELECT 1 AS answer") }
         return []
     }

@@ -70,9 +70,9 @@ public final class SQLiteEngine: Engine {
         }
     }
 
-    public func integrityQuickCheck() async throws -> [String] {
+    public func integrityCheck(within limit: Duration) async throws -> [String] {
         do {
-            return try await snapshot(.seconds(2)) { connection in
+            return try await snapshot(limit) { connection in
                 try connection.rows("PRAGMA quick_check(10)")
                     .map { try $0.text("quick_check") }
                     .filter { $0 != "ok" }

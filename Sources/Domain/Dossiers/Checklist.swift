@@ -8,7 +8,7 @@ public struct Checklist: Sendable {
     }
 
     /// A paper that an answer still to come will ask for, or not. Never missing, never blocking.
-    public struct Possible: Hashable, Sendable {
+    public struct Undecided: Hashable, Sendable {
         public var required: RequiredPiece
         /// What decides.
         public var open: [Condition.Operand]
@@ -16,7 +16,7 @@ public struct Checklist: Sendable {
 
     public var lines: [Line]
     /// Papers whose condition is undecided, those of `lines` apart.
-    public var possible: [Possible]
+    public var possible: [Undecided]
     /// Papers asked for after the filing that the definition does not know.
     public var others: [PieceFollowUp]
 
@@ -33,7 +33,7 @@ public struct Checklist: Sendable {
         others = followUps.filter { !known.contains($0.piece) && ($0.afterFiling || $0.status != .asked) }
         let shown = known.union(others.map(\.piece))
         possible = verdicts.filter { $0.1 == .undecided && !shown.contains($0.0.piece) }.map { required, _ in
-            Possible(required: required, open: required.condition?.open(lookup, asked: asked) ?? [])
+            Undecided(required: required, open: required.condition?.open(lookup, asked: asked) ?? [])
         }
     }
 

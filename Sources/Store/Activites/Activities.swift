@@ -15,7 +15,7 @@ extension Transaction {
     }
 
     /// The latest acts on a dossier that this reader may see, and how many there are, with their minutes.
-    func activities(on dossier: ID<Dossier>, limit: Int) throws -> ([ActivityLine], ActivityTotal) {
+    func activities(on dossier: ID<Dossier>, limit: Int) throws -> ([ActivityLine], ActivitySum) {
         let lines = try db.rows(
             """
             SELECT * FROM activites WHERE structure_id = \(structure) AND dossier_id = \(dossier.raw)
@@ -27,7 +27,7 @@ extension Transaction {
             SELECT COUNT(*) AS n, COALESCE(SUM(minutes), 0) AS minutes FROM activites
             WHERE structure_id = \(structure) AND dossier_id = \(dossier.raw)
             """)
-        return (lines, ActivityTotal(count: try total?.int("n") ?? 0, minutes: try total?.int("minutes") ?? 0))
+        return (lines, ActivitySum(count: try total?.int("n") ?? 0, minutes: try total?.int("minutes") ?? 0))
     }
 
     var visibleActivities: SQL {

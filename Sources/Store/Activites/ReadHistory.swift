@@ -2,7 +2,7 @@ import Database
 import Domain
 
 /// How many acts, and the minutes they took.
-public struct ActivityTotal: Hashable, Sendable {
+public struct ActivitySum: Hashable, Sendable {
     public var count: Int
     public var minutes: Int
 
@@ -40,13 +40,13 @@ public struct UsagerHistory: Sendable {
     /// The act after which the next page goes on; nil when no older one exists.
     public let older: String?
     /// Of all that was chosen, whatever the page.
-    public let total: ActivityTotal
+    public let total: ActivitySum
     /// What may be chosen: codes of procedures and kinds of acts that this reader may see in the whole history.
     public let demarches: [String]
     public let kinds: [Activity.Kind]
 
     public init(
-        lines: [ActivityLine], older: String?, total: ActivityTotal, demarches: [String], kinds: [Activity.Kind]
+        lines: [ActivityLine], older: String?, total: ActivitySum, demarches: [String], kinds: [Activity.Kind]
     ) {
         self.lines = lines
         self.older = older
@@ -95,7 +95,7 @@ extension Transaction {
         let lines = found.prefix(limit)
         return UsagerHistory(
             lines: lines.map { $0.shown(to: visible) }, older: found.count > limit ? lines.last?.id : nil,
-            total: ActivityTotal(count: try total?.int("n") ?? 0, minutes: try total?.int("minutes") ?? 0),
+            total: ActivitySum(count: try total?.int("n") ?? 0, minutes: try total?.int("minutes") ?? 0),
             demarches: try demarches(of: usager), kinds: try kinds(of: usager))
     }
 

@@ -16,7 +16,7 @@ public struct DossierFile: Sendable {
     public let nextOfPerson: Echeance?
     /// The latest acts; `total` counts all of them.
     public let activities: [ActivityLine]
-    public let total: ActivityTotal
+    public let total: ActivitySum
     public let context: SheetContext
     /// What is missing and that this reader may not see.
     public let reserved: ReservedAnswers

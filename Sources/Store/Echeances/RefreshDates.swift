@@ -14,17 +14,19 @@ extension Store {
     private static let most = 50
 
     /// A window that closed since the dates were computed is missed, and the next one takes its place beside it. Dates are
-    /// otherwise computed when something changes; so this is done before they are read, once a day for a dossier.
+    /// otherwise computed when something changes; so this is done before they are
+    /// read, once a day for each reader and file.
     func refreshDates(_ access: Access, _ scope: DateScope) async throws {
         let today = access.today
+        let name = "\(access.aidant.raw) \(scope)"
+        guard refreshed.withLock({ $0.day != today || !$0.scopes.contains(name) }) else { return }
         let passed = try await look(access) { try $0.passed(scope, limit: Store.most) }
-        let known = refreshed.withLock { $0.day == today ? $0.dossiers : [] }
-        let new = passed.filter { !known.contains($0) }
-        guard !new.isEmpty else { return }
-        try await act(access) { tx in
-            for id in new { try tx.replan(tx.loadDossier(ID(id), for: .see).0) }
+        if !passed.isEmpty {
+            try await act(access) { tx in
+                for id in passed { try tx.replan(tx.loadDossier(ID(id), for: .see).0) }
+            }
         }
-        refreshed.withLock { $0 = (today, ($0.day == today ? $0.dossiers : []).union(new)) }
+        refreshed.withLock { $0 = (today, ($0.day == today ? $0.scopes : []).union([name])) }
     }
 }
 

@@ -50,7 +50,8 @@ extension Store {
     public static let todayLimit = 40
 
     public func today(_ access: Access) async throws -> TodayList {
-        try await syncIndex(access.structure.raw, now: access.now)
+        // While the index is being filled, the few names shown are read from their files: nobody waits for all of them.
+        if people.isReady(access.structure.raw) { try await syncIndex(access.structure.raw, now: access.now) }
         try await refreshDates(access, .mine)
         return try await look(access) { tx in
             let colleagues = try tx.db.rows(
@@ -71,26 +72,36 @@ extension Store {
 
 extension Transaction {
     /// Open dates of a colleague, visible to this reader: losses first, then by date.
+    ///
+    /// The dates are chosen from their index alone; only those shown are read.
     fileprivate func lines(follower: ID<Aidant>, limit: Int) throws -> [TodayLine] {
-        let today = access.today.description
         let rows = try db.rows(
             """
             SELECT echeances.*, dossiers.definition AS definition, dossiers.definition_version AS definition_version,
                 dossiers.content AS content, dossiers.next_owner AS next_owner, dossiers.next_day AS next_day
-            FROM echeances JOIN dossiers ON dossiers.id = echeances.dossier_id
-            WHERE \(sql: DossierScope.sql(access)) AND echeances.structure_id = \(structure)
-            AND echeances.follower_id = \(follower.raw)
-            AND echeances.status IN (\(Echeance.Status.open.rawValue), \(Echeance.Status.snoozed.rawValue))
-            AND echeances.shown_from <= \(today)
-            ORDER BY echeances.has_loss DESC, echeances.due, echeances.id LIMIT \(limit)
+            FROM (
+                SELECT echeances.id AS id FROM echeances
+                WHERE echeances.structure_id = \(structure) AND \(sql: toSee(follower))
+                ORDER BY echeances.has_loss DESC, echeances.due, echeances.id LIMIT \(limit)
+            ) chosen JOIN echeances ON echeances.id = chosen.id JOIN dossiers ON dossiers.id = echeances.dossier_id
+            ORDER BY echeances.has_loss DESC, echeances.due, echeances.id
             """)
         return try rows.compactMap { row in
             guard let echeance = try echeance(row, key: nil) else { return nil }
             let ref = DefinitionRef(version: try row.int("definition_version"), fingerprint: try row.text("definition"))
             return TodayLine(
-                echeance: echeance, demarche: try definition(ref), follower: follower, name: name(echeance.usager),
+                echeance: echeance, demarche: try definition(ref), follower: follower, name: try name(echeance.usager),
                 next: echeance.kind == .nextStep ? try nextStep(row, echeance) : nil)
         }
+    }
+
+    /// Dates of a colleague that are to be seen to today, visible to this reader.
+    private func toSee(_ follower: ID<Aidant>) -> SQL {
+        """
+        \(sql: EcheanceScope.sql(access)) AND echeances.follower_id = \(follower.raw)
+        AND echeances.status IN (\(Echeance.Status.open.rawValue), \(Echeance.Status.snoozed.rawValue))
+        AND echeances.shown_from <= \(access.today.description)
+        """
     }
 
     private func nextStep(_ row: Row, _ echeance: Echeance) throws -> Dossier.NextStep? {
@@ -105,11 +116,8 @@ extension Transaction {
     fileprivate func openCount() throws -> Int {
         try db.first(
             """
-            SELECT COUNT(*) AS n FROM echeances JOIN dossiers ON dossiers.id = echeances.dossier_id
-            WHERE \(sql: DossierScope.sql(access)) AND echeances.structure_id = \(structure)
-            AND echeances.follower_id = \(aidant)
-            AND echeances.status IN (\(Echeance.Status.open.rawValue), \(Echeance.Status.snoozed.rawValue))
-            AND echeances.shown_from <= \(access.today.description)
+            SELECT COUNT(*) AS n FROM echeances
+            WHERE echeances.structure_id = \(structure) AND \(sql: toSee(access.aidant))
             """)?.int("n") ?? 0
     }
 
@@ -117,15 +125,18 @@ extension Transaction {
     {
         try db.rows(
             """
-            SELECT id, usager_id, definition, definition_version, updated_at FROM dossiers
-            WHERE \(sql: DossierScope.sql(access)) AND structure_id = \(structure) AND follower_id = \(aidant)
-            AND state IN (\(Dossier.State.preparing.rawValue), \(Dossier.State.stopped.rawValue))
-            ORDER BY updated_at DESC LIMIT 10
+            SELECT dossiers.id AS id, usager_id, definition, definition_version, dossiers.updated_at AS updated_at
+            FROM (
+                SELECT id FROM dossiers
+                WHERE \(sql: DossierScope.sql(access)) AND structure_id = \(structure) AND follower_id = \(aidant)
+                AND state IN (\(Dossier.State.preparing.rawValue), \(Dossier.State.stopped.rawValue))
+                ORDER BY updated_at DESC, id LIMIT 10
+            ) latest JOIN dossiers ON dossiers.id = latest.id ORDER BY dossiers.updated_at DESC, dossiers.id
             """
         ).map { row in
             let ref = DefinitionRef(version: try row.int("definition_version"), fingerprint: try row.text("definition"))
             return (
-                ID(try row.text("id")), try definition(ref), name(ID(try row.text("usager_id"))),
+                ID(try row.text("id")), try definition(ref), try name(ID(try row.text("usager_id"))),
                 Moment(milliseconds: Int64(try row.int("updated_at")))
             )
         }
@@ -140,7 +151,27 @@ extension Transaction {
         return (try row?.int("n") ?? 0, try row?.int("minutes") ?? 0)
     }
 
-    fileprivate func name(_ usager: ID<Usager>) -> UsagerName {
-        store.people.names([usager], structure: structure)[usager] ?? UsagerName(facts: [:])
+    fileprivate func name(_ usager: ID<Usager>) throws -> UsagerName {
+        if store.people.isReady(structure), let known = store.people.names([usager], structure: structure)[usager] {
+            return known
+        }
+        return UsagerName(facts: try loadFacts(usager, [.general]))
+    }
+}
+
+/// The dates that a professional may see: those of the dossiers of `DossierScope`, which need not be looked up for who
+/// sees every dossier of the structure.
+enum EcheanceScope {
+    static func sql(_ access: Access) -> SQL {
+        let ofStructure: SQL = "echeances.structure_id = \(access.structure.raw)"
+        switch access.role {
+        case .instructor, .socialWorker, .mediator, .responsable: return ofStructure
+        default:
+            return ofStructure
+                + """
+                 AND EXISTS (SELECT 1 FROM dossiers WHERE dossiers.id = echeances.dossier_id
+                    AND \(sql: DossierScope.sql(access)))
+                """
+        }
     }
 }

@@ -14,9 +14,13 @@ extension Store {
         "id, structure_id, identity, role, is_active, absent_from, absent_through, version"
 
     func aidant(_ row: Row, _ db: any Connection) throws -> Aidant {
-        let id = try row.text("id")
         let structure = try row.text("structure_id")
-        let key = try keys.fileKey(KeyRing.staffFile(structure), structure: structure, db)
+        return try aidant(row, key: keys.fileKey(KeyRing.staffFile(structure), structure: structure, db))
+    }
+
+    /// - Parameter key: that of the structure's own data.
+    func aidant(_ row: Row, key: SecretBytes) throws -> Aidant {
+        let id = try row.text("id")
         let identity = try SealedJSON.open(
             AidantIdentity.self, row.blob("identity"), key: key,
             place: Place(table: "aidants", column: "identity", row: id))
@@ -25,7 +29,8 @@ extension Store {
                 let through = try row.textOrNil("absent_through").flatMap(Day.init)
             { Absence(from: from, through: through) } else { nil }
         return Aidant(
-            id: ID(id), structure: ID(structure), firstName: identity.firstName, lastName: identity.lastName,
+            id: ID(id), structure: ID(try row.text("structure_id")), firstName: identity.firstName,
+            lastName: identity.lastName,
             email: identity.email, role: Role(rawValue: try row.text("role")) ?? .reception,
             isActive: try row.bool("is_active"), absence: absence, version: try row.int("version"))
     }

@@ -21,9 +21,12 @@ extension Store {
     /// Everybody of the structure, in alphabetical order.
     public func team(_ access: Access) async throws -> [Aidant] {
         try await look(access) { tx in
-            try tx.db.rows("SELECT \(sql: Store.aidantColumns) FROM aidants WHERE structure_id = \(tx.structure)")
-                .map { try tx.store.aidant($0, tx.db) }
-                .sorted { ($0.lastName, $0.firstName) < ($1.lastName, $1.firstName) }
+            let key = try tx.store.keys.fileKey(KeyRing.staffFile(tx.structure), structure: tx.structure, tx.db)
+            return try tx.db.rows(
+                "SELECT \(sql: Store.aidantColumns) FROM aidants WHERE structure_id = \(tx.structure)"
+            )
+            .map { try tx.store.aidant($0, key: key) }
+            .sorted { ($0.lastName, $0.firstName) < ($1.lastName, $1.firstName) }
         }
     }
 

@@ -12,6 +12,10 @@ final class PeopleIndex: Sendable {
         var birth: Day?
         var isArchived: Bool
         var keys: MatchKeys
+        /// The folded name, by which lists are put in order.
+        var order: String
+        /// When the file last changed, as it was read.
+        var updatedAt: Int64
         var range: Range<Int>
     }
 
@@ -35,11 +39,34 @@ final class PeopleIndex: Sendable {
     }
 
     private let tables = Mutex<[String: Table]>([:])
+    private let fillings = Mutex<[String: Task<Void, any Error>]>([:])
 
     func syncedTo(_ structure: String) -> Int64 { tables.withLock { $0[structure]?.syncedTo ?? 0 } }
     func isReady(_ structure: String) -> Bool { tables.withLock { $0[structure]?.isReady ?? false } }
     func markReady(_ structure: String) { tables.withLock { $0[structure, default: Table()].isReady = true } }
     func count(_ structure: String) -> Int { tables.withLock { $0[structure]?.position.count ?? 0 } }
+
+    /// Whether a file was read as it stands since that change.
+    func holds(_ id: ID<Usager>, asOf updatedAt: Int64, structure: String) -> Bool {
+        tables.withLock { tables in
+            guard let table = tables[structure], let position = table.position[id] else { return false }
+            return table.entries[position].updatedAt == updatedAt
+        }
+    }
+
+    /// The first reading of a structure, made once however many ask for it; asked again after a failure, it starts again
+    /// from what was read.
+    func filling(_ structure: String, _ fill: @escaping @Sendable () async throws -> Void) -> Task<Void, any Error> {
+        fillings.withLock { fillings in
+            if let running = fillings[structure] { return running }
+            let task = Task {
+                defer { self.fillings.withLock { $0[structure] = nil } }
+                try await fill()
+            }
+            fillings[structure] = task
+            return task
+        }
+    }
 
     func withTable<T: Sendable>(_ structure: String, _ body: @Sendable (Table) -> T) -> T? {
         tables.withLock { tables in tables[structure].map(body) }

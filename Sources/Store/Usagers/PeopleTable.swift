@@ -8,10 +8,12 @@ extension PeopleIndex.Table {
         let start = bytes.count
         bytes += text
         bytes.append(0)
+        let name = UsagerName(facts: record.facts)
         let entry = PeopleIndex.Entry(
-            id: record.id, name: UsagerName(facts: record.facts),
+            id: record.id, name: name,
             birth: record.facts[FactID.birthDate].flatMap(Day.init),
-            isArchived: record.isArchived, keys: PeopleIndex.MatchKeys(record.facts), range: start..<bytes.count - 1)
+            isArchived: record.isArchived, keys: PeopleIndex.MatchKeys(record.facts),
+            order: Folding.fold(name.sortText), updatedAt: record.updatedAt, range: start..<bytes.count - 1)
         if let old = position[record.id] {
             // The old line stays in the buffer, blanked: it matches nothing any more.
             for index in entries[old].range.dropLast() { bytes[index] = 1 }

@@ -66,12 +66,9 @@ extension Store {
     {
         guard access.role != .administrator else { return ([], 0) }
         try await syncIndex(access.structure.raw, now: access.now)
-        let mine = try await followed(access)
-        let all = people.hits(mine, structure: access.structure.raw).filter { !$0.isArchived }
-            .sorted { Folding.fold($0.name.sortText) < Folding.fold($1.name.sortText) }
-        let start = min(max(0, page) * size, all.count)
-        let slice = all[start..<min(start + size, all.count)]
-        return (slice.map { UsagerHit(id: $0.id, name: $0.name, birth: $0.birth, isArchived: false) }, all.count)
+        let (hits, total) = people.page(
+            of: try await followed(access), structure: access.structure.raw, from: max(0, page) * size, size: size)
+        return (hits.map { UsagerHit(id: $0.id, name: $0.name, birth: $0.birth, isArchived: false) }, total)
     }
 
     private func visibleToReferent(_ access: Access) async throws -> Set<ID<Usager>> {
@@ -87,21 +84,36 @@ extension Store {
     /// Changes of the last two seconds are read again while the index is that fresh: a transaction may commit after
     /// another that took its time later.
     func syncIndex(_ structure: String, now: Moment) async throws {
+        if !people.isReady(structure) {
+            try await filling(structure, now: now).value
+        }
+        try await readChanges(structure, now: now)
+    }
+
+    private func filling(_ structure: String, now: Moment) -> Task<Void, any Error> {
+        people.filling(structure) { [self] in try await readChanges(structure, now: now) }
+    }
+
+    private func readChanges(_ structure: String, now: Moment) async throws {
         let since = people.syncedTo(structure)
         var cursor = abs(now.milliseconds - since) < 10_000 ? since - 2000 : since
         while true {
             let from = cursor
-            let records = try await engine.read { [self] db in try changedPeople(structure, since: from, db) }
+            let (records, rest) = try await engine.read { [self] db in try changedPeople(structure, since: from, db) }
             people.put(records, structure: structure)
-            guard records.count >= Self.syncBatch, let last = records.last else { break }
-            cursor = last.updatedAt
+            guard let rest else { break }
+            cursor = rest
+            try Task.checkCancellation()
         }
         people.markReady(structure)
     }
 
     private static let syncBatch = 2000
 
-    private func changedPeople(_ structure: String, since: Int64, _ db: any Connection) throws -> [PeopleIndex.Record] {
+    /// Files that changed and were not read since, and from where to go on when there may be more.
+    private func changedPeople(
+        _ structure: String, since: Int64, _ db: any Connection
+    ) throws -> (records: [PeopleIndex.Record], rest: Int64?) {
         let rows = try db.rows(
             """
             SELECT u.id, u.status, u.updated_at, k.wrapped, g.facts AS general, s.facts AS social
@@ -111,21 +123,28 @@ extension Store {
             WHERE u.structure_id = \(structure) AND u.updated_at > \(since)
             ORDER BY u.updated_at, u.id LIMIT \(Self.syncBatch)
             """)
-        return try completed(rows, structure, db).map { row in
-            let id = try row.text("id")
-            let key = try keys.unwrapFileKey(row.blob("wrapped"), file: id, structure: structure, db)
-            func facts(_ column: String, _ sensitivity: FactDefinition.Sensitivity) throws -> [String: String] {
-                guard let sealed = try row.blobOrNil(column) else { return [:] }
-                return try SealedJSON.open(
-                    [String: String].self, sealed, key: key, place: FactsPlace.place(ID(id), sensitivity.rawValue))
-            }
-            let social = try facts("social", .social)
-            return PeopleIndex.Record(
-                id: ID(id), facts: try facts("general", .general),
-                socialNumbers: FactID.searchableNumbers.compactMap { social[$0] },
-                isArchived: try row.text("status") == Usager.Status.archived.rawValue,
-                updatedAt: Int64(try row.int("updated_at")))
+        let all = try completed(rows, structure, db)
+        let records = try all.compactMap { try record($0, structure, db) }
+        return (records, rows.count < Self.syncBatch ? nil : try all.last.map { Int64(try $0.int("updated_at")) })
+    }
+
+    /// A person's line of the index; nil when the file was read as it stands.
+    private func record(_ row: Row, _ structure: String, _ db: any Connection) throws -> PeopleIndex.Record? {
+        let id = try row.text("id")
+        let updatedAt = Int64(try row.int("updated_at"))
+        if people.holds(ID(id), asOf: updatedAt, structure: structure) { return nil }
+        let key = try keys.unwrapFileKey(row.blob("wrapped"), file: id, structure: structure, db)
+        func facts(_ column: String, _ sensitivity: FactDefinition.Sensitivity) throws -> [String: String] {
+            guard let sealed = try row.blobOrNil(column) else { return [:] }
+            return try SealedJSON.open(
+                [String: String].self, sealed, key: key, place: FactsPlace.place(ID(id), sensitivity.rawValue))
         }
+        let social = try facts("social", .social)
+        return PeopleIndex.Record(
+            id: ID(id), facts: try facts("general", .general),
+            socialNumbers: FactID.searchableNumbers.compactMap { social[$0] },
+            isArchived: try row.text("status") == Usager.Status.archived.rawValue,
+            updatedAt: updatedAt)
     }
 
     /// A batch must not end in the middle of people changed at the same instant: the rest of that instant is added.
@@ -145,6 +164,12 @@ extension Store {
     }
 }
 
+extension PeopleIndex.Entry {
+    fileprivate func isBefore(_ other: Self) -> Bool {
+        order == other.order ? id.raw < other.id.raw : order < other.order
+    }
+}
+
 extension UsagerName {
     var sortText: String { "\(last) \(first) \(label)" }
 }
@@ -153,6 +178,18 @@ extension PeopleIndex {
     func hits(_ ids: Set<ID<Usager>>, structure: String) -> [Hit] {
         withTable(structure) { table in ids.compactMap { id in table.position[id].map { Hit(table.entries[$0]) } } }
             ?? []
+    }
+
+    /// A page of these people in alphabetical order, without the archived ones, and how many there are.
+    func page(
+        of ids: Set<ID<Usager>>, structure: String, from start: Int, size: Int
+    ) -> (hits: [Hit], total: Int) {
+        let found = withTable(structure) { table in
+            let places = ids.compactMap { table.position[$0] }.filter { !table.entries[$0].isArchived }
+                .sorted { table.entries[$0].isBefore(table.entries[$1]) }
+            return (places.dropFirst(start).prefix(size).map { Hit(table.entries[$0]) }, places.count)
+        }
+        return found ?? ([], 0)
     }
 
     func names(_ ids: Set<ID<Usager>>, structure: String) -> [ID<Usager>: UsagerName] {
@@ -166,6 +203,14 @@ extension Store {
         let structures = try await engine.read { db in
             try db.rows("SELECT id FROM structures ORDER BY id").map { try $0.text("id") }
         }
-        for structure in structures { try await syncIndex(structure, now: now) }
+        for structure in structures {
+            try Task.checkCancellation()
+            let filling = filling(structure, now: now)
+            try await withTaskCancellationHandler {
+                try await filling.value
+            } onCancel: {
+                filling.cancel()
+            }
+        }
     }
 }

@@ -26,7 +26,7 @@ struct DossierView {
     /// What is missing and that the reader may not see, and who could complete it.
     var reserved = ReservedAnswers()
     /// Of all acts on the dossier, those not shown included.
-    var total: ActivityTotal?
+    var total: ActivitySum?
     /// The first date of the person, whatever the dossier.
     var nextOfPerson: Echeance?
     var completers: [String] = []

@@ -63,7 +63,7 @@ struct PiecesPage {
 
     var body: HTML {
         let lines = PieceLine.all(view)
-        let possible = PossiblePiece.all(view)
+        let possible = UndecidedPiece.all(view)
         return DossierLayout(
             view: view, title: "Les papiers", lead: lead, hasErrors: !errors.isEmpty || conflict != nil,
             content: """
@@ -87,11 +87,11 @@ struct PiecesPage {
         ).body
     }
 
-    private func content(_ lines: [PieceLine], _ possible: [PossiblePiece]) -> HTML {
+    private func content(_ lines: [PieceLine], _ possible: [UndecidedPiece]) -> HTML {
         let print: HTML = """
             <nav class="actes" aria-label="Sur papier">\(PrintButton("Imprimer la liste pour la personne", to: Paths.printPieces(view.id)).body)</nav>
             """
-        let maybe = PossiblePiece.section(possible)
+        let maybe = UndecidedPiece.section(possible)
         guard view.mayEdit, !lines.isEmpty else {
             let rows = Rows(lines.map { Rows.Row($0.label, detail: $0.reasons.first?.text, tag: $0.tag) })
             return print + (lines.isEmpty ? .empty : rows.body) + maybe

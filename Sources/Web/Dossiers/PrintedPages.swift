@@ -66,7 +66,7 @@ struct PrintedPieces {
         let received: HTML =
             settled.isEmpty
             ? .empty : "<h2>Ce que nous avons déjà</h2><ul>\(HTML.each(settled) { "<li>\($0.label)</li>" })</ul>"
-        let possible = PossiblePiece.all(view)
+        let possible = UndecidedPiece.all(view)
         let nothing: HTML =
             possible.isEmpty
             ? "<p>Vous n’avez plus rien à apporter.</p>" : "<p>Rien de certain pour l’instant.</p>"
@@ -75,7 +75,7 @@ struct PrintedPieces {
             title: "Les papiers à apporter", structure: structure.name, contact: contact, madeOn: view.today.fullWords,
             back: Paths.pieces(view.id),
             content: """
-                <p>Pour : <b>\(view.demarche.title)</b></p><h2>À apporter</h2>\(toBring)\(PossiblePiece.printed(possible))\(received)\
+                <p>Pour : <b>\(view.demarche.title)</b></p><h2>À apporter</h2>\(toBring)\(UndecidedPiece.printed(possible))\(received)\
                 \(WritingLines("Votre prochain rendez-vous", count: 1).body)\(WritingLines("À noter", count: 3).body)
                 """
         ).body

@@ -175,7 +175,7 @@ import World
                 afterFiling: true)
             #expect(try await move(house, id, DossierMove(state: .piecesRequested, askedPieces: [asked])) == nil)
             let file = try await house.store.readDossier(access, id: id, page: "t")
-            #expect(file.checklist.others.map(\.piece) == ["lettre-libre"])
+            #expect(file.checklist.others.filter(\.afterFiling).map(\.piece) == ["lettre-libre"])
         }
     }
 

@@ -35,6 +35,8 @@ final class CutEngine: Engine {
         return value
     }
 
-    func integrityQuickCheck() async throws -> [String] { try await real.integrityQuickCheck() }
+    func integrityCheck(within limit: Duration) async throws -> [String] {
+        try await real.integrityCheck(within: limit)
+    }
     func close() async {}
 }

@@ -77,6 +77,8 @@ struct TwiceEngine: Engine {
         return try await real.write(body)
     }
 
-    func integrityQuickCheck() async throws -> [String] { try await real.integrityQuickCheck() }
+    func integrityCheck(within limit: Duration) async throws -> [String] {
+        try await real.integrityCheck(within: limit)
+    }
     func close() async { await real.close() }
 }

@@ -224,14 +224,16 @@ CREATE TABLE usagers (
     last_contact TEXT NOT NULL,
     version INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX activites_by_aidant ON activites(structure_id, aidant_id, done_on, minutes);
 CREATE INDEX activites_by_dossier ON activites(structure_id, dossier_id, at);
 CREATE INDEX activites_by_structure ON activites(structure_id, done_on);
 CREATE INDEX activites_by_usager ON activites(structure_id, usager_id, at);
 CREATE INDEX aidants_by_structure ON aidants(structure_id);
 CREATE INDEX data_keys_by_version ON data_keys(structure_id, key_version);
-CREATE INDEX dossiers_by_follower ON dossiers(structure_id, follower_id, state);
+CREATE INDEX dossiers_by_follower ON dossiers(structure_id, follower_id, state, updated_at, id);
 CREATE INDEX dossiers_by_usager ON dossiers(structure_id, usager_id, opened_at);
-CREATE INDEX echeances_by_due ON echeances(structure_id, status, follower_id, due);
+CREATE INDEX echeances_by_follower
+    ON echeances(structure_id, follower_id, status, shown_from, has_loss, due, id);
 CREATE INDEX echeances_by_usager ON echeances(structure_id, usager_id, due);
 CREATE INDEX filings_by_dossier ON filings(structure_id, dossier_id, at);
 CREATE INDEX journal_by_usager ON journal(structure_id, usager_id, sequence);

@@ -11,7 +11,8 @@ import World
             let browser = try await site.browser(Cast.ines)
             let person = "/usagers/\(site.usager("diallo"))"
             let bar = #/class="qui-suite">(.*?)</span>/#
-            let expected = try #require(try await browser.get(person).text.firstMatch(of: bar)).output.1
+            let expected = try #require(try await browser.get("\(person)/historique").text.firstMatch(of: bar))
+                .output.1
             #expect(expected.contains("Prochaine échéance"))
             let opened = try await browser.fill(
                 "\(person)/dossiers/nouveau?demarche=boite-mail-creation", action: "\(person)/dossiers")

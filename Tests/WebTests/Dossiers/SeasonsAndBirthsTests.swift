@@ -21,10 +21,12 @@ import Testing
     }
 
     @Test func `a birth in the future is refused where it is typed and where it is known`() {
-        let view = DossierSamples.view("ameli-compte", facts: ["prenom": "Fatou", "date_naissance": "2026-11-22"])
+        let view = DossierSamples.view(
+            "france-travail-inscription", facts: ["prenom": "Fatou", "date_naissance": "2026-11-22"])
         let cell = view.sheet.cells.first { $0.fact == "date_naissance" }
         #expect(cell?.state == .wrong(.futureDate))
-        let today = DossierSamples.view("ameli-compte", facts: ["prenom": "Fatou", "date_naissance": "2026-11-21"])
+        let today = DossierSamples.view(
+            "france-travail-inscription", facts: ["prenom": "Fatou", "date_naissance": "2026-11-21"])
         #expect(today.sheet.cells.first { $0.fact == "date_naissance" }?.state == .known)
         let spouse = DossierSamples.view(
             "rsa-demande", answers: ["situation": "concubinage"], facts: ["situation_familiale": "concubinage"])
@@ -40,7 +42,7 @@ import Testing
                 "prenom": "Fatou", "civilite": "madame", "date_naissance": "1985-05-12", "nir": nir,
                 "pays_naissance": country,
             ]
-            return DossierSamples.view("ameli-compte", facts: facts).findings.compactMap {
+            return DossierSamples.view("france-travail-inscription", facts: facts).findings.compactMap {
                 if case .coherence(let problem) = $0.kind { problem } else { nil }
             }
         }

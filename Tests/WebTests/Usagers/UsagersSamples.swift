@@ -107,7 +107,7 @@ enum UsagersSamples {
             filings: [],
             echeances: view.echeances.filter { $0.dossier == dossier.id }, nextOfPerson: view.openDates.first,
             activities: [],
-            total: ActivityTotal(),
+            total: ActivitySum(),
             context: SheetContext(lookup: lookup, opened: now.day) { _ in true }, reserved: ReservedAnswers())
     }
 
@@ -155,7 +155,7 @@ enum UsagersSamples {
             view: view,
             history: UsagerHistory(
                 lines: all, older: lines > 0 ? all.last?.id : nil,
-                total: ActivityTotal(count: all.count, minutes: 12 * all.count),
+                total: ActivitySum(count: all.count, minutes: 12 * all.count),
                 demarches: view.dossiers.map(\.demarche), kinds: [.followUp]),
             choice: HistoryChoice())
     }

@@ -2,8 +2,8 @@ import Domain
 import Markup
 
 /// A paper that an answer still to come will ask for, or not: which question decides, and where to answer it.
-struct PossiblePiece {
-    struct Decider {
+struct UndecidedPiece {
+    struct OpenQuestion {
         let label: String
         /// The place where it is answered; nil when the reader may not answer it.
         let path: Path?
@@ -14,10 +14,10 @@ struct PossiblePiece {
     let reasons: [Statement]
     let precisions: [String]
     let help: String
-    let deciders: [Decider]
+    let deciders: [OpenQuestion]
 
     /// Each paper once, whatever the number of rules that may ask for it.
-    static func all(_ view: DossierView) -> [PossiblePiece] {
+    static func all(_ view: DossierView) -> [UndecidedPiece] {
         let possible = view.checklist.possible
         let sheet = view.sheet
         var seen: Set<String> = []
@@ -25,14 +25,14 @@ struct PossiblePiece {
             let same = possible.filter { $0.required.piece == code }
             var open: [Condition.Operand] = []
             for operand in same.flatMap(\.open) where !open.contains(operand) { open.append(operand) }
-            return PossiblePiece(
+            return UndecidedPiece(
                 code: code, label: view.pieceLabel(code), reasons: same.map(\.required.when),
                 precisions: Array(Set(same.map(\.required.precision).filter { !$0.isEmpty })).sorted(),
                 help: view.pieceHelp(code), deciders: open.map { decider($0, sheet, view) })
         }
     }
 
-    private static func decider(_ operand: Condition.Operand, _ sheet: EntrySheet, _ view: DossierView) -> Decider {
+    private static func decider(_ operand: Condition.Operand, _ sheet: EntrySheet, _ view: DossierView) -> OpenQuestion {
         let cell = sheet.cells.first { cell in
             switch operand {
             case .answer(let id): cell.id == id
@@ -41,23 +41,23 @@ struct PossiblePiece {
         }
         if let cell {
             let isOpen = view.mayEdit && cell.state != .reserved
-            return Decider(label: cell.words, path: isOpen ? EntrySheetPage.field(view.id, cell.id) : nil)
+            return OpenQuestion(label: cell.words, path: isOpen ? EntrySheetPage.field(view.id, cell.id) : nil)
         }
         switch operand {
         case .answer(let id):
             let field = view.demarche.screens.flatMap(\.fields).first { $0.id == id }?.label
             let question = view.demarche.questions.first { $0.id == id }?.label
-            return Decider(label: question ?? field ?? id, path: nil)
+            return OpenQuestion(label: question ?? field ?? id, path: nil)
         case .fact(let id):
             let isOpen = view.mayEdit && view.context.readable(id)
-            return Decider(
+            return OpenQuestion(
                 label: view.definitions.fact(id)?.label ?? id,
                 path: isOpen ? Paths.editUsager(view.usager.id) : nil)
         }
     }
 
     /// On screen: when it is asked for, and the questions that decide.
-    static func section(_ pieces: [PossiblePiece]) -> HTML {
+    static func section(_ pieces: [UndecidedPiece]) -> HTML {
         guard !pieces.isEmpty else { return .empty }
         return Section(
             "Peut-être, selon les réponses", id: "peut-etre",
@@ -78,7 +78,7 @@ struct PossiblePiece {
     }
 
     /// On paper, for the person.
-    static func printed(_ pieces: [PossiblePiece]) -> HTML {
+    static func printed(_ pieces: [UndecidedPiece]) -> HTML {
         guard !pieces.isEmpty else { return .empty }
         let items = pieces.map { piece in
             let details = piece.reasons.map(\.text) + piece.precisions
@@ -98,7 +98,7 @@ struct PaperCount {
         let lines = PieceLine.all(view)
         settled = lines.filter { ($0.followUp?.status.isSettled ?? false) && !$0.isTooOld }.count
         total = lines.count
-        possible = PossiblePiece.all(view).count
+        possible = UndecidedPiece.all(view).count
     }
 
     var words: String {

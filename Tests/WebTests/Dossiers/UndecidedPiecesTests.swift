@@ -32,24 +32,24 @@ import Testing
         var answers = DossierSamples.answersOfTheDeclaration
         let asked = DossierSamples.view(answers: answers)
         #expect(PieceLine.all(asked).map(\.code).contains("bulletin-de-paie"))
-        #expect(!PossiblePiece.all(asked).map(\.code).contains("bulletin-de-paie"))
+        #expect(!UndecidedPiece.all(asked).map(\.code).contains("bulletin-de-paie"))
         answers["revenus_periode"] = "rien"
         answers["prerempli_faux"] = nil
         let spared = DossierSamples.view(
             answers: answers, facts: ["situation_familiale": "celibataire", "enfants_a_charge": "0"])
-        #expect(PieceLine.all(spared).isEmpty && PossiblePiece.all(spared).isEmpty)
+        #expect(PieceLine.all(spared).isEmpty && UndecidedPiece.all(spared).isEmpty)
         #expect(text(PiecesPage(view: spared).body).contains("Aucun papier à réunir"))
     }
 
     @Test func `a question that the reader may not answer is named without a link`() {
         let view = DossierSamples.view("rsa-demande", facts: ["prenom": "Fatou"], hidden: ["situation_familiale"])
-        let deciders = PossiblePiece.all(view).flatMap(\.deciders).filter { $0.label.contains("familiale") }
+        let deciders = UndecidedPiece.all(view).flatMap(\.deciders).filter { $0.label.contains("familiale") }
         #expect(deciders.allSatisfy { $0.path == nil })
     }
 
     @Test(arguments: DossierSamples.procedures)
     func `whatever is undecided names what decides it`(procedure: String) {
-        for piece in PossiblePiece.all(DossierSamples.view(procedure)) {
+        for piece in UndecidedPiece.all(DossierSamples.view(procedure)) {
             #expect(!piece.deciders.isEmpty, "\(procedure): \(piece.code)")
         }
     }

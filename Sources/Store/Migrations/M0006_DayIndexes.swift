@@ -1,0 +1,16 @@
+import Database
+
+extension Migrations {
+    /// What *Aujourd’hui* counts and puts in order, found without reading the rows themselves: with 100 000 people in a
+    /// structure a professional follows thousands of dossiers.
+    static let m0006DayIndexes = Migration(
+        number: 6, name: "index-du-jour",
+        script: """
+            DROP INDEX echeances_by_due;
+            CREATE INDEX echeances_by_follower
+                ON echeances(structure_id, follower_id, status, shown_from, has_loss, due, id);
+            DROP INDEX dossiers_by_follower;
+            CREATE INDEX dossiers_by_follower ON dossiers(structure_id, follower_id, state, updated_at, id);
+            CREATE INDEX activites_by_aidant ON activites(structure_id, aidant_id, done_on, minutes);
+            """)
+}
