@@ -33,6 +33,7 @@ struct Instance {
         let keys = try loadKeys(settings, isNew: create && !exists)
         if settings.postgres == nil { try makeFolder(settings.data) }
         do {
+            if settings.postgres == nil, exists { try await look(at: database, keys) }
             let engine: any Engine =
                 if let connection = settings.postgres { try await PostgresEngine(connection: connection) } else {
                     try SQLiteEngine(path: database)
@@ -44,6 +45,22 @@ struct Instance {
                 reloadKeys: { try InstanceKeys.load(from: settings.keyFile) }, now: now())
             return Instance(store: store, definitions: definitions)
         } catch let failure as Failure { throw failure } catch { throw Failure(explain(error, settings)) }
+    }
+
+    /// Refuses what can be refused before the base is opened for work, while not one byte of it changes.
+    private static func look(at database: String, _ keys: InstanceKeys) async throws {
+        guard let engine = try SQLiteEngine.untouched(path: database) else { return }
+        do {
+            let problems = try await engine.integrityQuickCheck()
+            guard problems.isEmpty else { throw DatabaseError.corrupt(problems.joined(separator: ", ")) }
+            try await Store.look(engine: engine, keys: keys)
+        } catch {
+            await engine.close()
+            // Another program that works on the base meanwhile makes what was seen worthless.
+            if SQLiteEngine.isAtRest(database) { throw error }
+            return
+        }
+        await engine.close()
     }
 
     private static func makeFolder(_ path: String) throws {
@@ -59,6 +76,11 @@ struct Instance {
             switch error {
             case .missing where isNew:
                 do { return try InstanceKeys.create(at: path) } catch {
+                    // Only an empty folder goes.
+                    rmdir((path as NSString).deletingLastPathComponent)
+                    if case .unwritable(ENOSPC) = error {
+                        throw Failure("Erreur : le disque est plein. Rien n’a été écrit.")
+                    }
                     throw Failure(
                         "Erreur : la clé d’instance ne peut pas être écrite dans « \(path) ». Vérifiez les droits.")
                 }
