@@ -55,7 +55,7 @@ struct UsagerHistoryPage {
     var body: HTML {
         UsagerLayout(
             view: view, title: "Ce qui a été fait",
-            lead: "Du plus récent au plus ancien. Le navigateur peut imprimer cette page.",
+            lead: "Du plus récent au plus ancien.",
             content: "\(filter)\(list)"
         ).body
     }
