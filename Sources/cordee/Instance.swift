@@ -33,13 +33,13 @@ struct Instance {
         let keys = try loadKeys(settings, isNew: create && !exists)
         if settings.postgres == nil { try makeFolder(settings.data) }
         do {
-            if settings.postgres == nil, exists { try await look(at: database, keys) }
+            let wasLooked =
+                if settings.postgres == nil, exists { try await look(at: database, keys) } else { false }
             let engine: any Engine =
                 if let connection = settings.postgres { try await PostgresEngine(connection: connection) } else {
                     try SQLiteEngine(path: database)
                 }
-            let problems = try await engine.integrityCheck(within: .milliseconds(300))
-            guard problems.isEmpty else { throw DatabaseError.corrupt(problems.joined(separator: ", ")) }
+            if !wasLooked { try await check(engine) }
             let store = try await Store.open(
                 engine: engine, keys: keys, hasher: try PasswordHasher(), catalogue: definitions,
                 reloadKeys: { try InstanceKeys.load(from: settings.keyFile) }, now: now())
@@ -48,19 +48,26 @@ struct Instance {
     }
 
     /// Refuses what can be refused before the base is opened for work, while not one byte of it changes.
-    private static func look(at database: String, _ keys: InstanceKeys) async throws {
-        guard let engine = try SQLiteEngine.untouched(path: database) else { return }
+    /// - Returns: false when the base is not at rest: it must be checked once open.
+    private static func look(at database: String, _ keys: InstanceKeys) async throws -> Bool {
+        guard let engine = try SQLiteEngine.untouched(path: database) else { return false }
         do {
-            let problems = try await engine.integrityQuickCheck()
-            guard problems.isEmpty else { throw DatabaseError.corrupt(problems.joined(separator: ", ")) }
+            try await check(engine)
             try await Store.look(engine: engine, keys: keys)
         } catch {
             await engine.close()
             // Another program that works on the base meanwhile makes what was seen worthless.
             if SQLiteEngine.isAtRest(database) { throw error }
-            return
+            return false
         }
         await engine.close()
+        return true
+    }
+
+    /// What can be seen of the base before the first answer; `Housekeeping` looks at all of it.
+    private static func check(_ engine: any Engine) async throws {
+        let problems = try await engine.integrityCheck(within: .milliseconds(300))
+        guard problems.isEmpty else { throw DatabaseError.corrupt(problems.joined(separator: ", ")) }
     }
 
     private static func makeFolder(_ path: String) throws {
