@@ -23,6 +23,10 @@ def row(run, name, connections):
     return next(r for r in run["rows"] if r["connections"] == connections and r["name"].startswith(name))
 
 
+def weight(run, name):
+    return f"{run['weights'][name]:.1f}" if name in run["weights"] else ""
+
+
 def pages_table(run, connections):
     bare = row(run, "plain", connections)
     lines = [
@@ -31,7 +35,7 @@ def pages_table(run, connections):
     for r in (r for r in run["rows"] if r["connections"] == connections):
         errors = f" ({r['errors']} errors)" if r["errors"] else ""
         lines.append(
-            f"| {r['name']}{errors} | {run['weights'][r['name']]:.1f} | {r['p50']:.2f} | {r['p95']:.2f} | {r['p99']:.2f} "
+            f"| {r['name']}{errors} | {weight(run, r['name'])} | {r['p50']:.2f} | {r['p95']:.2f} | {r['p99']:.2f} "
             f"| {r['rate']:.0f} | {r['cpu']:.2f} | {r['p50'] / bare['p50']:.1f} | {r['cpu'] / bare['cpu']:.1f} |")
     return "\n".join(lines)
 
@@ -83,7 +87,7 @@ Written by `bench/run` on {datetime.date.today()}: {os.cpu_count()} processors, 
 shares the processors with the server. {loading(options, loaded)}
 The disk makes {flushes:.0f} small writes per second durable, one after the other.
 
-{len(runs)} runs of {options.seconds} s per page, the median one below. Load average of the machine before each: {busy}. Absolute times on
+{len(runs)} run{'s' if len(runs) > 1 else ''} of {options.seconds} s per page, the median one below. Load average of the machine before each: {busy}. Absolute times on
 a shared machine are upper bounds; the ratios to the plain-text route of the same run and the processor time per request
 are what can be compared.
 
@@ -107,6 +111,7 @@ noted* holds two.
 | | |
 | --- | --- |
 | start to the first 200 | {seconds('start')} s |
+| processor time of that start | {seconds('start_cost')} s |
 | then first page that needs every name in memory | {seconds('warm')} s |
 | start after `kill -9` | {seconds('after_kill')} s |
 | PSS (RSS) at rest, every name in memory | {memory('rest')} MiB |

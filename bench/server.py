@@ -27,6 +27,7 @@ class Server:
                 sys.exit(self._said())
             time.sleep(0.005)
         self.started_in = time.monotonic() - started
+        self.start_cost = self.processor_seconds()
         while "Ctrl-C" not in self._said():
             time.sleep(0.05)
         self.links = dict(re.findall(r"^  (\w+).*: (http\S+)$", self._said(), re.M))
@@ -79,6 +80,13 @@ class Server:
         with open(f"/proc/{self.process.pid}/stat") as file:
             fields = file.read().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def wait_until_idle(self):
+        """Until what the start leaves to the background (names, the look at the whole base) is done."""
+        last = -1.0
+        while self.processor_seconds() - last > 0.02:
+            last = self.processor_seconds()
+            time.sleep(2)
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)

@@ -52,6 +52,18 @@ public enum Migrator {
         }
     }
 
+    /// Only looks whether this version of the program, and `check`, accept a base that has a schema.
+    /// - Throws: ``MigrationError``, ``DatabaseError``, what `check` throws.
+    public static func look(
+        _ engine: any Engine, _ migrations: [Migration], check: @Sendable @escaping (any Connection) throws -> Void
+    ) async throws {
+        let found = try await version(engine)
+        guard found <= migrations.count else {
+            throw MigrationError.newerSchema(found: found, known: migrations.count)
+        }
+        if found > 0 { try await engine.read { try check($0) } }
+    }
+
     /// The number of the last migration applied; 0 for a new base.
     public static func version(_ engine: any Engine) async throws -> Int {
         try await engine.read { try version($0) }

@@ -37,6 +37,14 @@ public final class Store: Sendable {
         return Store(engine: engine, keys: ring, hasher: hasher, catalogue: catalogue, ids: ids)
     }
 
+    /// Only looks whether these keys and this version of the program open a database that has a schema; writes nothing.
+    /// - Throws: as `open`.
+    public static func look(engine: any Engine, keys: InstanceKeys) async throws {
+        try Sodium.start()
+        let ring = KeyRing(instance: keys, reload: nil)
+        try await Migrator.look(engine, Migrations.all) { try ring.check($0) }
+    }
+
     private init(engine: any Engine, keys: KeyRing, hasher: PasswordHasher, catalogue: Definitions, ids: IDs) {
         self.engine = engine
         self.keys = keys

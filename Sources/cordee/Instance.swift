@@ -36,9 +36,9 @@ struct Instance {
             let holdsData = if let server { try await Migrator.hasSchema(server) } else { exists }
             let keys = try loadKeys(settings, isNew: create && !holdsData)
             if server == nil { try makeFolder(settings.data) }
+            let wasLooked = if server == nil, exists { try await look(at: database, keys) } else { false }
             let engine = try server ?? SQLiteEngine(path: database)
-            let problems = try await engine.integrityCheck(within: .milliseconds(300))
-            guard problems.isEmpty else { throw DatabaseError.corrupt(problems.joined(separator: ", ")) }
+            if !wasLooked { try await check(engine) }
             let store = try await Store.open(
                 engine: engine, keys: keys, hasher: try PasswordHasher(), catalogue: definitions,
                 reloadKeys: { try InstanceKeys.load(from: settings.keyFile) }, now: now())
@@ -50,6 +50,29 @@ struct Instance {
     private static func connect(_ settings: Settings) async throws -> (any Engine)? {
         guard let connection = settings.postgres else { return nil }
         return try await PostgresEngine(connection: connection)
+    }
+
+    /// Refuses what can be refused before the base is opened for work, while not one byte of it changes.
+    /// - Returns: false when the base is not at rest: it must be checked once open.
+    private static func look(at database: String, _ keys: InstanceKeys) async throws -> Bool {
+        guard let engine = try SQLiteEngine.untouched(path: database) else { return false }
+        do {
+            try await check(engine)
+            try await Store.look(engine: engine, keys: keys)
+        } catch {
+            await engine.close()
+            // Another program that works on the base meanwhile makes what was seen worthless.
+            if SQLiteEngine.isAtRest(database) { throw error }
+            return false
+        }
+        await engine.close()
+        return true
+    }
+
+    /// What can be seen of the base before the first answer; `Housekeeping` looks at all of it.
+    private static func check(_ engine: any Engine) async throws {
+        let problems = try await engine.integrityCheck(within: .milliseconds(300))
+        guard problems.isEmpty else { throw DatabaseError.corrupt(problems.joined(separator: ", ")) }
     }
 
     private static func makeFolder(_ path: String) throws {
@@ -65,6 +88,11 @@ struct Instance {
             switch error {
             case .missing where isNew:
                 do { return try InstanceKeys.create(at: path) } catch {
+                    // Only an empty folder goes.
+                    rmdir((path as NSString).deletingLastPathComponent)
+                    if case .unwritable(ENOSPC) = error {
+                        throw Failure("Erreur : le disque est plein. Rien n’a été écrit.")
+                    }
                     throw Failure(
                         "Erreur : la clé d’instance ne peut pas être écrite dans « \(path) ». Vérifiez les droits.")
                 }

@@ -23,11 +23,11 @@ import Testing
         "theme", "type", "unique",
     ]
 
-    /// Every word of the French texts of the catalogue, without accents.
+    /// Every word of the French texts of the catalogue, without accents; web addresses are no text.
     private static let french: Set<String> = {
         var words: Set<String> = []
         for file in Repository.files(under: "catalogue", ending: "yaml") {
-            let folded = file.text.folding(
+            let folded = file.text.replacing(/https?:[^\s"]+/, with: " ").folding(
                 options: [.diacriticInsensitive, .caseInsensitive], locale: Locale(identifier: "fr"))
             for word in folded.split(whereSeparator: { !$0.isLetter }) where word.count > 3 {
                 words.insert(word.lowercased())

@@ -108,6 +108,23 @@ struct HeardPhrase: Sendable {
         #expect(Self.search.search(words).isEmpty)
     }
 
+    @Test(arguments: [
+        "le match de foot de ce soir", "mon chien est malade", "je veux acheter une voiture", "adopter un chat",
+        "recette de la tarte aux pommes", "je cherche un plombier", "réserver un train pour Lyon",
+        "le concert de ce soir",
+    ])
+    func `words about something else are never answered with confidence`(_ words: String) {
+        for match in Self.search.search(words) { #expect(match.score < 0.5, "\(match.demarche)") }
+    }
+
+    @Test(arguments: [
+        ("sans papier", "ame-demande"), ("sans papiers", "ame-demande"), ("loyers en retard", "fsl-demande"),
+        ("loyer en retard", "fsl-demande"), ("mes pensions de retraite", "retraite-demande"),
+    ])
+    func `a plural is found as its singular`(_ words: String, _ demarche: String) {
+        #expect(Self.search.search(words, limit: 3).contains { $0.demarche == demarche })
+    }
+
     @Test func `a search gives the same answers each time, best first, with scores from 0 to 1`() throws {
         let other = NeedSearch(RealCatalogue.result.definitions)
         for phrase in try HeardPhrase.read("phrases.tsv").prefix(40) {

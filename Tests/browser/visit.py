@@ -67,22 +67,42 @@ class Visit:
 
     def form(self, path, action):
         """The fields of a form as the browser would send them untouched: hidden ones, and those that hold something."""
-        _, _, page = self.get(path)
-        found = re.search(rf'<form[^>]*action="{re.escape(action)}"[^>]*>(.*?)</form>', page, re.S)
-        assert found, f"no form to {action} at {path}"
-        fields = {}
-        for tag in re.findall(r"<input[^>]*>", found[1]):
-            attributes = {name: html.unescape(value) for name, value in re.findall(r'([\w-]+)="([^"]*)"', tag)}
+        return self.fields(self.get(path)[2], action)
+
+    def fields(self, page, action):
+        body, fields = self._body(page, action), {}
+        for attributes, tag in self._inputs(body):
             if attributes.get("type") in ("radio", "checkbox") and " checked" not in tag:
                 continue
-            if "name" in attributes:
+            if attributes.get("type") == "checkbox":
+                fields[attributes["name"]] = [*fields.get(attributes["name"], []), attributes.get("value", "")]
+            elif "name" in attributes:
                 fields[attributes["name"]] = attributes.get("value", "")
-        for name, body in re.findall(r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', found[1], re.S):
-            chosen = re.search(r'value="([^"]*)" selected', body)
+        for name, lines in re.findall(r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', body, re.S):
+            chosen = re.search(r'value="([^"]*)" selected', lines)
             fields[name] = html.unescape(chosen[1]) if chosen else ""
-        for name, body in re.findall(r'<textarea[^>]*name="([^"]+)"[^>]*>\n?(.*?)</textarea>', found[1], re.S):
-            fields[name] = html.unescape(body)
+        for name, text in re.findall(r'<textarea[^>]*name="([^"]+)"[^>]*>\n?(.*?)</textarea>', body, re.S):
+            fields[name] = html.unescape(text)
         return fields
+
+    def free(self, page, action):
+        """The fields of a form that take any text from a hand."""
+        body = self._body(page, action)
+        typed = [a["name"] for a, _ in self._inputs(body) if a.get("type", "text") in ("text", "search", "tel", "email") and "name" in a]
+        return typed + re.findall(r'<textarea[^>]*name="([^"]+)"', body)
+
+    def choices(self, page, action):
+        """Names and values of the buttons to choose among."""
+        return [(a["name"], a.get("value", "")) for a, _ in self._inputs(self._body(page, action)) if a.get("type") == "radio"]
+
+    def _body(self, page, action):
+        found = re.search(rf'<form[^>]*action="{re.escape(action)}"[^>]*>(.*?)</form>', page, re.S)
+        assert found, f"no form to {action} in {page[:3000]}"
+        return found[1]
+
+    def _inputs(self, body):
+        for tag in re.findall(r"<input[^>]*>", body):
+            yield {name: html.unescape(value) for name, value in re.findall(r'([\w-]+)="([^"]*)"', tag)}, tag
 
     def links(self, page):
         return {

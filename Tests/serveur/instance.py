@@ -1,5 +1,6 @@
 """A real Cordée in its own process, and a client with nothing but sockets. Standard library only."""
 
+import ctypes
 import http.client
 import os
 import pathlib
@@ -38,18 +39,27 @@ def run(*arguments, data=None, settings=None, text=None, timeout=120):
     )
 
 
-class Server:
-    """`cordee demo` (or `serve`) on its own port."""
+def die_with_parent():
+    """Asks the kernel to end the server should the tests be killed themselves (PR_SET_PDEATHSIG)."""
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
-    def __init__(self, data, *more, command="demo", settings=None):
+
+class Server:
+    """`cordee demo` (or `serve`) on its own port. `before`: a command that runs it, for a place of its own."""
+
+    def __init__(self, data, *more, command="demo", settings=None, before=()):
         self.data = pathlib.Path(data)
         self.port = free_port()
         self.log = tempfile.TemporaryFile()
         self.process = subprocess.Popen(
-            [str(BINARY), command, "--data", str(data), "--port", str(self.port), *more],
-            cwd=ROOT, env=environment(**(settings or {})), stdout=self.log, stderr=subprocess.STDOUT,
+            [*before, str(BINARY), command, "--data", str(data), "--port", str(self.port), *more], cwd=ROOT,
+            env=environment(**(settings or {})), stdout=self.log, stderr=subprocess.STDOUT, preexec_fn=die_with_parent,
         )
-        self.wait_until_ready()
+        try:
+            self.wait_until_ready()
+        except BaseException:
+            self.kill()
+            raise
 
     @property
     def output(self):

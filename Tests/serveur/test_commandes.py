@@ -35,6 +35,15 @@ def start(data, *more, **settings):
     return run("serve", "--port", str(port()), *more, data=data, settings=settings, timeout=60)
 
 
+def content(data):
+    """Every row of the base."""
+    base = sqlite3.connect(f"file:{data}/cordee.sqlite?mode=ro", uri=True)
+    try:
+        return list(base.iterdump())
+    finally:
+        base.close()
+
+
 def port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -209,6 +218,19 @@ def test_a_broken_catalogue_is_refused_with_file_and_line(tmp_path, old, new, wo
     assert not (tmp_path / "donnees").exists()
 
 
+def test_every_mistake_of_a_catalogue_is_listed_at_once(tmp_path):
+    copy = tmp_path / "catalogue"
+    shutil.copytree(ROOT / "catalogue", copy)
+    broken = {"rsa-demande": ("titre:", "titer:"), "c2s-demande": ("organisme:", "organisme: inconnu-xyz #"), "caf-compte": ("titre:", "titer:")}
+    for name, (old, new) in broken.items():
+        path = copy / "demarches" / f"{name}.yaml"
+        path.write_text(path.read_text().replace(old, new, 1))
+    names = [f"{name}.yaml" for name in broken]
+    refused(run("catalogue", "check", "--catalogue", str(copy)), *names)
+    refused(run("serve", "--catalogue", str(copy), data=tmp_path / "donnees", timeout=60), "ne démarre pas", *names)
+    assert not (tmp_path / "donnees").exists() and not (tmp_path / "donnees.cles").exists()
+
+
 def test_search_answers_one_line_of_json_per_phrase():
     phrases = ["ma caf elle marche plus", "", "actu pole emploi", "on va me couper l'electricité", "xqzvw", "😀", "a" * 5000]
     result = run("catalogue", "search", "--json", text="\n".join(phrases) + "\n")
@@ -236,16 +258,46 @@ def test_commands_on_an_absent_folder_make_nothing(tmp_path):
     assert not (tmp_path / "absent").exists() and not pathlib.Path(f"{tmp_path}/absent.cles").exists()
 
 
-def test_a_changed_journal_is_found(data):
-    base = sqlite3.connect(data / "cordee.sqlite")
-    base.execute("UPDATE journal SET action = 'usager_lu' WHERE sequence = 3 AND action <> 'usager_lu'")
-    base.commit()
+# What somebody with the base in their hands could do to one journal, and what must be said of it.
+TAMPERED = {
+    "an action changed": (["UPDATE journal SET action = 'usager_efface' WHERE {here} AND sequence = 3"], "ligne 3"),
+    "a time changed": (["UPDATE journal SET at = at + 1 WHERE {here} AND sequence = 5"], "ligne 5"),
+    "an author changed": (["UPDATE journal SET aidant_id = 'a' WHERE {here} AND sequence = 4"], "ligne 4"),
+    "a line removed": (["DELETE FROM journal WHERE {here} AND sequence = 4"], "après la ligne 3"),
+    "a line removed, the others closed up": (
+        ["DELETE FROM journal WHERE {here} AND sequence = 4", "UPDATE journal SET sequence = -sequence WHERE {here} AND sequence > 4",
+         "UPDATE journal SET sequence = -sequence - 1 WHERE {here} AND sequence < 0"], "ligne 4"),
+    "a line inserted": (
+        ["UPDATE journal SET sequence = -sequence WHERE {here} AND sequence > 3",
+         "UPDATE journal SET sequence = 1 - sequence WHERE {here} AND sequence < 0",
+         "INSERT INTO journal SELECT structure_id, 4, at, aidant_id, session, action, object_kind, object_id, usager_id, detail, mac "
+         "FROM journal WHERE {here} AND sequence = 3"], "ligne 4"),
+    "two lines swapped": (
+        ["UPDATE journal SET sequence = -3 WHERE {here} AND sequence = 3", "UPDATE journal SET sequence = 3 WHERE {here} AND sequence = 4",
+         "UPDATE journal SET sequence = 4 WHERE {here} AND sequence = -3"], "ligne 3"),
+    "the end cut": (["DELETE FROM journal WHERE {here} AND sequence = (SELECT MAX(sequence) FROM journal WHERE {here})"], "la fin du journal"),
+    "the end cut, and its mark moved": (
+        ["DELETE FROM journal WHERE {here} AND sequence = (SELECT MAX(sequence) FROM journal WHERE {here})",
+         "UPDATE journal_heads SET sequence = sequence - 1, mac = (SELECT mac FROM journal j WHERE j.structure_id = journal_heads.structure_id "
+         "ORDER BY sequence DESC LIMIT 1) WHERE {here}"], "fin du journal"),
+}
+
+
+@pytest.mark.parametrize("changes, words", TAMPERED.values(), ids=TAMPERED)
+def test_a_journal_that_was_touched_is_found_with_its_first_bad_line(data, changes, words):
+    assert run("journal", "verify", data=data).returncode == 0
+    with sqlite3.connect(data / "cordee.sqlite") as base:
+        longest = base.execute("SELECT structure_id FROM journal GROUP BY 1 ORDER BY COUNT(*) DESC LIMIT 1").fetchone()[0]
+        base.execute("PRAGMA foreign_keys = OFF")
+        for change in changes:
+            touched = base.execute(change.replace("{here}", f"structure_id = '{longest}'")).rowcount
+            assert touched > 0, change
     base.close()
-    refused(run("journal", "verify", data=data), "ligne 3")
+    refused(run("journal", "verify", data=data), words)
 
 
 def test_the_demo_does_not_touch_a_real_structure(data):
     (data / "demo.json").unlink()
-    before = everything(data)
+    before = content(data)
     refused(run("demo", "--port", str(port()), data=data), "vraie structure", "--data")
-    assert everything(data)["cordee.sqlite"] == before["cordee.sqlite"]
+    assert content(data) == before

@@ -35,7 +35,8 @@ def test_headers_beyond_16_kb_are_refused(server):
         b"".join(b"X-%d: a\r\n" % n for n in range(200)),
     ):
         answer = raw(server.port, head + too_much + b"\r\n")
-        assert answer.startswith(b"HTTP/1.1 431"), answer[:200]
+        # 431 when the head was read, 400 when the parser gave up before.
+        assert answer.startswith((b"HTTP/1.1 431", b"HTTP/1.1 400")), answer[:200]
     assert Client(server.port).get("/sante")[0] == 200
 
 

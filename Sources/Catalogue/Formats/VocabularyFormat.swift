@@ -114,17 +114,20 @@ enum LexiconFormat {
     static let weakWords = Key<[String]>.optional(
         "mots_faibles", .list(.text), or: [], "aucun",
         "Mots trop courants pour dire un besoin à eux seuls ; ils comptent dans une expression.", "[aide, demander]")
+    static let otherWords = Key<[String]>.optional(
+        "mots_ailleurs", .list(.text), or: [], "aucun",
+        "Mots qui parlent d’autre chose que d’un besoin : ils font baisser la confiance.", "[match, pizza]")
     static let implied = Key<[String: [String]]>.optional(
         "sous_entendus", .words(to: .list(.text, atLeast: 1)), or: [:], "aucun",
         "Un mot → ce qu’il suggère sans en être synonyme.", "{frigo: [aide d’urgence]}")
 
     static let block = Block(
         "vocabulaires/lexique.yaml", "Les mots de la recherche.",
-        [synonyms.page, spellings.page, emptyWords.page, weakWords.page, implied.page]
+        [synonyms.page, spellings.page, emptyWords.page, weakWords.page, otherWords.page, implied.page]
     ) {
         Lexicon(
             synonyms: $0[synonyms], spellings: $0[spellings], emptyWords: $0[emptyWords], weakWords: $0[weakWords],
-            implied: $0[implied])
+            otherWords: $0[otherWords], implied: $0[implied])
     }
 }
 

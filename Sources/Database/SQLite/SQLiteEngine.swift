@@ -32,6 +32,12 @@ public final class SQLiteEngine: Engine {
         writes = GroupCommit(writer: database, timeLimit: timeLimit)
     }
 
+    init(database: any DatabaseWriter, timeLimit: Duration = .seconds(10)) {
+        self.timeLimit = timeLimit
+        self.database = database
+        writes = GroupCommit(writer: database, timeLimit: timeLimit)
+    }
+
     public func read<T: Sendable>(
         _ body: @Sendable @escaping (any Connection) throws -> T
     ) async throws -> T {
@@ -114,7 +120,7 @@ extension SQLiteEngine {
         return pool
     }
 
-    private static func configuration(_ readers: Int) -> Configuration {
+    static func configuration(_ readers: Int) -> Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(5)

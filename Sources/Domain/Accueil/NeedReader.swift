@@ -4,6 +4,7 @@ struct NeedReader: Sendable {
     private let spellings: [String: [String]]
     private let emptyWords: Set<String>
     private let weakWords: Set<String>
+    private let otherWords: Set<String>
     private var ranks: [String: Int] = [:]
     private var stems: Set<String> = []
     private var sorted: [String] = []
@@ -15,6 +16,7 @@ struct NeedReader: Sendable {
         }
         emptyWords = Set(lexicon.emptyWords.flatMap { NeedWord.split($0).map(\.folded) })
         weakWords = Set(lexicon.weakWords.flatMap { NeedWord.split($0).map(\.folded) })
+        otherWords = Set(lexicon.otherWords.flatMap { NeedWord.split($0).map(\.folded) })
     }
 
     /// Makes the words of a text known, so that misspelt ones are brought back to them.
@@ -26,7 +28,7 @@ struct NeedReader: Sendable {
     mutating func finish() {
         sorted = ranks.keys.filter { (ranks[$0] ?? 0) > 0 }.sorted()
         stems = Set(sorted.map(FrenchStem.stem))
-        for word in emptyWords.union(weakWords) where ranks[word] == nil { ranks[word] = 0 }
+        for word in emptyWords.union(weakWords).union(otherWords) where ranks[word] == nil { ranks[word] = 0 }
         for word in spellings.keys where ranks[word] == nil && word.utf8.count > 3 { ranks[word] = 0 }
         spelling = NeedSpelling(ranks)
     }
@@ -47,8 +49,9 @@ struct NeedReader: Sendable {
             for (word, quality) in readings {
                 for written in spellings[word] ?? [word] where tells(written) {
                     let places = place...(place + length - 1)
-                    let isWeak = weakWords.contains(written)
-                    let stem = FrenchStem.stem(written)
+                    let isOther = otherWords.contains(written)
+                    let isWeak = isOther || weakWords.contains(written)
+                    let stem = isOther ? NeedTerm.elsewhere + written : FrenchStem.stem(written)
                     terms.append(NeedTerm(stem: stem, quality: quality, isWeak: isWeak, words: places))
                 }
             }

@@ -17,6 +17,7 @@ struct NeedTally {
 
     mutating func count(_ features: [NeedFeature]) {
         for feature in features {
+            if feature.key.hasPrefix(NeedTerm.elsewhere) { asked += feature.origin == .said ? Self.elsewhere : 0 }
             guard let telling = index.telling[feature.key] else {
                 if feature.origin == .said, !feature.key.hasPrefix("#") { asked += Self.unknown * feature.weight }
                 continue
@@ -34,6 +35,9 @@ struct NeedTally {
 
     /// What a word that the catalogue never says takes from the confidence.
     static let unknown = 0.2
+
+    /// What a word about something else takes from it: "le match de ce soir" is no night to shelter.
+    static let elsewhere = 2.0
 
     func ranking(limit: Int) -> [(place: Int, score: Double)] {
         guard asked > 0 else { return [] }

@@ -44,6 +44,9 @@ struct NeedTerm: Equatable {
     /// Too common to tell a need alone.
     var isWeak: Bool
     var words: ClosedRange<Int>
+
+    /// Before the stem of a word that speaks of something else than a need: no wording holds it.
+    static let elsewhere = "~"
 }
 
 /// One thing to look for: a stem, an idea of the lexicon or a pair of neighbours, with its weight.

@@ -195,17 +195,20 @@ public struct Lexicon: Codable, Hashable, Sendable {
     public var emptyWords: [String]
     /// Words too common to tell a need alone, that count inside an expression ("aide" in "aide au loyer").
     public var weakWords: [String]
+    /// Words about something else than a need: they take from the confidence of every answer.
+    public var otherWords: [String]
     /// A word or expression → what it suggests without being its synonym ("frigo" → "aide du CCAS").
     public var implied: [String: [String]]
 
     public init(
         synonyms: [[String]] = [], spellings: [String: String] = [:], emptyWords: [String] = [],
-        weakWords: [String] = [], implied: [String: [String]] = [:]
+        weakWords: [String] = [], otherWords: [String] = [], implied: [String: [String]] = [:]
     ) {
         self.synonyms = synonyms
         self.spellings = spellings
         self.emptyWords = emptyWords
         self.weakWords = weakWords
+        self.otherWords = otherWords
         self.implied = implied
     }
 }

@@ -13,7 +13,7 @@ struct FoundNeed: Sendable {
     init(_ demarche: Demarche, because: NeedSearch.Because? = nil) {
         id = demarche.id
         title = demarche.title
-        why = because.map(reasonSentence) ?? demarche.purpose
+        why = Words.typographic(because.map(reasonSentence) ?? demarche.purpose)
         tag = demarche.urgency.degree.tag
         isGuide = demarche.level == .guide
     }
@@ -39,18 +39,31 @@ struct NeedChoice {
     let chosen: String
     let error: String?
 
+    /// The right one is nearly always among the first: the others wait folded.
+    private static let inSight = 3
+
     var body: HTML {
         let field = Field(name: "demarche", label: "Quelle démarche ?", error: error)
-        return field.around(choices: HTML.each(found.enumerated()) { index, need in line(field, index, need) })
+        let lines = found.enumerated().map { index, need in line(field, index, need) }
+        let others = lines.dropFirst(NeedChoice.inSight)
+        let folded: HTML =
+            others.isEmpty
+            ? .empty
+            : Details(
+                Words.count(others.count, "autre démarche possible", "autres démarches possibles"),
+                isOpen: found.dropFirst(NeedChoice.inSight).contains { $0.id == chosen },
+                "<div class=\"choix\">\(HTML.join(Array(others)))</div>"
+            ).body
+        return field.around(choices: HTML.join(Array(lines.prefix(NeedChoice.inSight))) + folded)
     }
 
     private func line(_ field: Field, _ index: Int, _ need: FoundNeed) -> HTML {
         let id = index == 0 ? field.id : "\(field.id)-\(index + 1)"
         return """
-            <div class="case"><input type="radio" name="demarche"\(attribute: "id", id)\(attribute: "value", need.id)\
+            <div class="case case-titre"><input type="radio" name="demarche"\(attribute: "id", id)\(attribute: "value", need.id)\
             \(attribute: "aria-describedby", "\(id)-note")\(if: need.id == chosen, " checked")>\
             <label\(attribute: "for", id)>\(need.title)</label>\
-            <span class="case-aide"\(attribute: "id", "\(id)-note")>\(need.why)\(if: !need.tags.isEmpty, " ")\(need.tags)</span></div>
+            <span class="case-aide"\(attribute: "id", "\(id)-note")>\(need.why)\(if: !need.tags.isEmpty, "<span class=\"case-etats\">\(need.tags)</span>")</span></div>
             """
     }
 }

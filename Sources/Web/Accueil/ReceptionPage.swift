@@ -31,7 +31,7 @@ struct ReceptionPage {
             title: "Accueillir", viewer: viewer, current: .accueillir, flash: flash, hasErrors: !errors.isEmpty,
             scripts: ["accueil"],
             content: """
-                \(Heading("Que se passe-t-il ?", lead: "Écrivez ce que la personne dit, avec ses mots.").body)\(left)\
+                \(Heading("Que se passe-t-il ?").body)\(left)\
                 \(Form(to: Paths.welcome, token: viewer.token, errors: errors, key: key, draft: Paths.draft(Paths.welcome), fields).body)
                 """
         ).body
@@ -62,7 +62,7 @@ struct ReceptionPage {
     private var words: HTML {
         """
         <div class="recherche recherche-grande"><label for="champ-mots">Ce que dit la personne</label>\
-        <p class="aide" id="champ-mots-aide">Par exemple\u{A0}: «\u{A0}ma caf elle marche plus\u{A0}», «\u{A0}on va me couper l’électricité\u{A0}».</p>\
+        <p class="aide" id="champ-mots-aide">Avec ses mots. Par exemple\u{A0}: «\u{A0}ma caf elle marche plus\u{A0}», «\u{A0}on va me couper l’électricité\u{A0}».</p>\
         <span class="recherche-ligne"><input type="search" name="mots" id="champ-mots" autocomplete="off" spellcheck="false" \
         enterkeyhint="search" maxlength="300" aria-describedby="champ-mots-aide"\(attribute: "value", form.words)>\
         \(ActButton("Chercher", .search, at: "champ-mots", stage == .words ? .main : .quiet, icon: .chercher).body)</span></div>
@@ -110,7 +110,10 @@ struct ReceptionPage {
     private var desk: HTML { DeskPart(form: form, chosen: chosen, today: now.day).body }
 
     private func proposeButton(_ loudness: Loudness) -> HTML {
-        Actions(ActButton("Proposer une façon de faire", .propose, at: "proposition", loudness).body).body
+        Actions(
+            ActButton("Proposer une façon de faire", .propose, at: "proposition", loudness).body,
+            staysInSight: loudness == .main
+        ).body
     }
 
     /// What was settled, folded: still there to be changed.
@@ -151,6 +154,8 @@ struct ReceptionPage {
         let drop = ActionButton(
             to: Paths.dropDraft, token: viewer.token, Button("L’effacer", .quiet),
             fields: Hidden("formulaire", Paths.welcome.text).body)
-        return Notice(.information, "Un accueil commencé (\(waiting)) attend", "\(resume.body) \(drop.body)").body
+        return Notice(
+            .information, "Un accueil commencé (\(waiting)) attend", Actions("\(resume.body)\(drop.body)").body
+        ).body
     }
 }

@@ -7,7 +7,7 @@ struct ErrorPage {
     let title: String
     let explanation: [String]
     var back: Path = Paths.today
-    var backWords = "Revenir à l’accueil"
+    var backWords = "Revenir à Aujourd’hui"
     var reference: String?
 
     var body: HTML {
@@ -30,7 +30,7 @@ struct ErrorPage {
         title: "Cette page n’existe pas",
         explanation: [
             "L’adresse est fausse, ou ce dossier n’est pas dans votre structure.",
-            "Si vous cherchez une personne, tapez son nom dans la recherche.",
+            "Vous cherchez une personne\u{A0}? Revenez à Aujourd’hui\u{A0}: son nom se cherche en haut de la page.",
         ])
     static let forbidden = ErrorPage(
         title: "Votre rôle ne permet pas cette action",

@@ -2,6 +2,7 @@ import Domain
 import HTTPTypes
 import Hummingbird
 import Markup
+import NIOCore
 import Store
 
 /// Finds the session, reads the form and checks that it came from our page.
@@ -23,7 +24,7 @@ struct Visits: RouterMiddleware {
         context.visitToken = Nonce.derived(from: visitor, purpose: "visite")
         if request.method == .post {
             try checkSource(request)
-            context.form = try FormBody(bytes: try await request.collectBody(upTo: FormBody.maximumBytes))
+            context.form = try FormBody(bytes: try await body(&request))
             try await checkToken(request, &context)
         }
         var response = try await next(request, context)
@@ -34,6 +35,14 @@ struct Visits: RouterMiddleware {
         }
         if context.flash != nil, response.status == .ok { response.headers.append(Cookies.clear(Cookies.flashName)) }
         return response
+    }
+
+    /// What was sent, whole; a body that ends too early or is no HTTP is the sender's mistake.
+    private func body(_ request: inout Request) async throws -> ByteBuffer {
+        do { return try await request.collectBody(upTo: FormBody.maximumBytes) } catch let error as NIOTooManyBytesError
+        {
+            throw error
+        } catch { throw HTTPError(.badRequest) }
     }
 
     /// A proxy's word counts only when the connection comes from a declared proxy.

@@ -66,12 +66,12 @@ struct TodayPage {
     private func row(_ line: TodayLine) -> Rows.Row {
         let echeance = line.echeance
         let title = echeance.title(line.demarche, next: line.next, organisme: organisme(line.demarche.organisme))
-        let what = title == line.demarche.title ? [] : [line.demarche.title]
-        let remedy = echeance.remedy(line.demarche, today: today)?.text
-        let detail = [remedy ?? echeance.loss(line.demarche)].compactMap { $0 } + what
+        let what = line.demarche.repeats(title) ? nil : "\(line.demarche.title)."
+        let remedy = echeance.remedy(line.demarche, today: today).map { Words.typographic($0.text) }
+        let loss = remedy ?? echeance.loss(line.demarche).map { echeance.otherwise($0, today: today) }
         return Rows.Row(
             "\(line.name.words)\u{A0}: \(title)", path: Paths.echeance(echeance.id),
-            detail: detail.joined(separator: " · "),
+            detail: [what, loss].compactMap(\.self).joined(separator: " "),
             tag: echeance.tag(today: today), plate: DatePlate(echeance.window.due, today: today))
     }
 

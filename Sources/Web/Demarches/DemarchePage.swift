@@ -20,7 +20,7 @@ struct DemarchePage {
                 ("Démarches", Paths.demarches), (category, Paths.demarches.fragment(demarche.category)),
             ]),
             content: """
-                \(Heading(demarche.title, lead: demarche.purpose).body)<p>\(marks)</p>\(loss)\(identity)\(actions)\
+                \(Heading(demarche.title, lead: demarche.purpose).body)\(marks)\(actions)\(loss)\(identity)\
                 \(contents(parts))\(HTML.each(parts) { Section($0.title, id: $0.id, $0.content).body })\(sources)
                 """
         ).body
@@ -28,7 +28,11 @@ struct DemarchePage {
 
     private var category: String { definitions.categories.first { $0.code == demarche.category }?.label ?? "Toutes" }
 
-    private var marks: HTML { "\(demarche.level.tag.body) \(demarche.urgency.degree.tag?.body)" }
+    /// What is out of the ordinary: a guide without an entry sheet, an urgency.
+    private var marks: HTML {
+        let tags = [demarche.level == .guide ? demarche.level.tag : nil, demarche.urgency.degree.tag].compactMap(\.self)
+        return tags.isEmpty ? .empty : "<p>\(HTML.join(tags.map(\.body), separator: " "))</p>"
+    }
 
     private var loss: HTML {
         guard let loss = demarche.urgency.loss else { return .empty }
@@ -65,7 +69,8 @@ struct DemarchePage {
         let links = HTML.each(parts) {
             "<li><a\(href: Paths.demarche(demarche.id).fragment($0.id))>\($0.title)</a></li>"
         }
-        return "<nav aria-labelledby=\"sommaire\"><h2 id=\"sommaire\">Sur cette page</h2><ul>\(links)</ul></nav>"
+        return
+            "<nav aria-label=\"Sur cette page\">\(Details("Sur cette page", "<ul class=\"sommaire\">\(links)</ul>").body)</nav>"
     }
 
     private var sources: HTML {

@@ -32,7 +32,8 @@ struct DemarchesPage {
 private func row(_ demarche: Demarche, _ definitions: Definitions, why: String? = nil) -> Rows.Row {
     Rows.Row(
         demarche.title, path: Paths.demarche(demarche.id),
-        detail: why ?? definitions.organisme(demarche.organisme)?.name, tag: demarche.level.tag)
+        detail: why ?? definitions.organisme(demarche.organisme)?.name,
+        tag: demarche.level == .guide ? demarche.level.tag : nil)
 }
 
 /// What a search by words finds: links to guides, each with the reason why.

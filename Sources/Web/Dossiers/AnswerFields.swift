@@ -136,7 +136,7 @@ struct AnswerControl {
     private var hint: String? {
         let format: String? =
             switch cell.type {
-            case .amount: "En euros, par exemple 1 234,50."
+            case .amount: "En euros, par exemple 1\u{A0}234,50."
             case .referenceIncome: "En euros entiers."
             case .month: "Mois et année, par exemple 11/2026."
             case .year: "Sur quatre chiffres."

@@ -140,10 +140,9 @@ struct DossierPage {
 
     /// How one helps, and whether one may act in the person's place.
     private var way: [(label: String, value: HTML)] {
-        let rule = Tag(demarche.standIn.rule == .forbidden ? .blocked : .neutral, demarche.standIn.rule.words).body
         return [
             ("Façon d’aider", "\(dossier.way.label). \(dossier.way.explanation)"),
-            ("À sa place ?", "\(rule)<br>\(demarche.standIn.reason)"),
+            ("À sa place ?", "<b>\(demarche.standIn.rule.words)</b><br>\(demarche.standIn.reason)"),
         ]
     }
 

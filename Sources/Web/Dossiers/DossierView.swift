@@ -101,7 +101,7 @@ struct DossierLayout {
             who: WhoBar(
                 name: name, path: Paths.usager(view.usager.id), next: next?.window.due.words(today: view.today),
                 tag: next?.tag(today: view.today)),
-            breadcrumb: Breadcrumb(crumbs(name)),
+            breadcrumb: back,
             content: "\(Heading(title, lead: lead).body)\(typing)\(content)"
         ).body
     }
@@ -116,8 +116,8 @@ struct DossierLayout {
         ).body
     }
 
-    private func crumbs(_ name: String) -> [(title: String, path: Path)] {
-        let person = [("Personnes", Paths.usagers), (name, Paths.usager(view.usager.id))]
-        return title == view.demarche.title ? person : person + [(view.demarche.title, Paths.dossier(view.id))]
+    /// The bar above leads to the person: only the way back to the dossier is left to say.
+    private var back: Breadcrumb? {
+        title == view.demarche.title ? nil : Breadcrumb([(view.demarche.title, Paths.dossier(view.id))])
     }
 }

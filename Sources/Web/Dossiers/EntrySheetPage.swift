@@ -35,7 +35,7 @@ struct EntrySheetPage {
         let rest =
             missing == 0
             ? "Tout ce qui est obligatoire est rempli."
-            : "\(Words.count(missing, "réponse manque ou ne va pas", "réponses manquent ou ne vont pas"))."
+            : "\(Words.count(missing, "réponse est à compléter ou à corriger", "réponses sont à compléter ou à corriger"))."
         let reserved = ReservedNotice(view: view).sentence
         let all = [missing == 0 && reserved != nil ? nil : rest, reserved].compactMap(\.self).joined(separator: " ")
         return "Les écrans de \(view.demarche.platform), dans leur ordre. \(all)"

@@ -62,7 +62,7 @@ struct NextAction {
             return NextAction(
                 title: "Compléter la fiche de saisie",
                 why:
-                    "\(Words.sentence(Words.count(progress.openAnswers, "réponse manque ou ne va pas", "réponses manquent ou ne vont pas"))).",
+                    "\(Words.sentence(Words.count(progress.openAnswers, "réponse est à compléter ou à corriger", "réponses sont à compléter ou à corriger"))).",
                 button: LinkButton("Compléter la fiche", to: EntrySheetPage.fill(view.id), icon: .modifier),
                 others: [file, stopped])
         }
@@ -70,7 +70,7 @@ struct NextAction {
             return NextAction(
                 title: "Réunir les papiers",
                 why:
-                    "\(Words.count(progress.openPieces, "papier manque ou ne va pas", "papiers manquent ou ne vont pas")).",
+                    "\(Words.count(progress.openPieces, "papier manque ou est à refaire", "papiers manquent ou sont à refaire")).",
                 button: LinkButton("Voir les papiers", to: Paths.pieces(view.id), icon: .piece),
                 others: [file, stopped])
         }

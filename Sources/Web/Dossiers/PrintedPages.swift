@@ -10,19 +10,19 @@ struct PrintedSheet {
         let sheet = view.sheet
         let questions: HTML =
             sheet.questions.isEmpty
-            ? .empty : "<h2>Les questions</h2>\(table("À savoir avant de commencer", sheet.questions))"
+            ? .empty : "<section><h2>Les questions</h2>\(table("Les questions", sheet.questions))</section>"
         let pages = HTML.each(sheet.pages.enumerated()) { index, page in
             page.cells.isEmpty
                 ? .empty
-                : "<h2>Écran \(index + 1) : \(page.screen.title)</h2>\(table("Dans l’ordre du site", page.cells))"
+                : "<section><h2>Écran \(index + 1)\u{A0}: \(page.screen.title)</h2>\(table(page.screen.title, page.cells))</section>"
         }
         return PrintLayout(
             title: "Fiche de saisie", structure: structure.name, madeOn: view.today.fullWords,
             back: Paths.entrySheet(view.id),
             content: """
-                <p><b>\(view.demarche.title)</b><br>Pour \(view.usager.name.words). Site : \(view.demarche.platform).</p>\
+                <div class="papier-fiche"><p><b>\(view.demarche.title)</b><br>Pour \(view.usager.name.words). Site : \(view.demarche.platform).</p>\
                 <p>Cette feuille porte des données personnelles : rendez-la à la personne ou détruisez-la après.</p>\
-                \(questions)\(pages)\(WritingLines("À noter").body)
+                \(questions)\(pages)\(WritingLines("À noter", count: 2).body)</div>
                 """
         ).body
     }
@@ -40,7 +40,7 @@ struct PrintedSheet {
     private func answer(_ cell: EntrySheet.Cell) -> HTML {
         switch cell.state {
         case .known: HTML(text: ValueFormat.display(cell.value ?? "", as: cell.type, options: cell.options))
-        case .missing: "À demander : <div class=\"ligne-main\"></div>"
+        case .missing: "À demander\u{A0}: <div class=\"ligne-main\"></div>"
         case .optional: "<div class=\"ligne-main\"></div>"
         case .wrong:
             "\(ValueFormat.display(cell.value ?? "", as: cell.type, options: cell.options)) (à corriger)<div class=\"ligne-main\"></div>"

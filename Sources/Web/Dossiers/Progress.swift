@@ -23,7 +23,7 @@ struct Progress {
     private var dossier: Dossier { view.dossier }
     private var isReady: Bool { openAnswers == 0 && openPieces == 0 && view.reserved.count == 0 }
 
-    var rope: Rope { Rope(label: "Où en est la démarche", knots: knots) }
+    var rope: Rope { Rope(label: "Où en est la démarche", knots: knots, isShort: true) }
 
     private var knots: [Rope.Knot] {
         [

@@ -34,8 +34,7 @@ struct EcheancePage {
                 name: usager.name.words, path: Paths.usager(usager.id), next: next?.window.due.words(today: today),
                 tag: next?.tag(today: today)),
             breadcrumb: Breadcrumb([
-                ("Personnes", Paths.usagers), (usager.name.words, Paths.usager(usager.id)),
-                ("Son calendrier", Paths.usagerCalendar(usager.id)),
+                ("Son calendrier", Paths.usagerCalendar(usager.id))
             ]),
             content: """
                 \(Heading(title, lead: Words.sentence(echeance.period(today: today)) + ", " + echeance.window.due.distance(today: today)).body)\

@@ -14,12 +14,14 @@ struct EcheanceRow {
 
     private var detail: String? {
         var parts: [String] = []
-        if let demarche = view.demarches[echeance.dossier], demarche.title != view.title(echeance) {
+        if let demarche = view.demarches[echeance.dossier], !demarche.repeats(view.title(echeance)) {
             parts.append("\(demarche.title).")
         }
-        if echeance.window.opens != nil { parts.append("Possible \(echeance.period(today: view.today)).") }
-        if echeance.status != .done, let loss = view.loss(echeance) {
-            parts.append(EcheanceRow.lossWords(loss, echeance, today: view.today))
+        if echeance.status != .done {
+            if let opens = echeance.window.opens, opens > view.today {
+                parts.append("Possible à partir du \(opens.words(today: view.today)).")
+            }
+            if let loss = view.loss(echeance) { parts.append(echeance.otherwise(loss, today: view.today)) }
         }
         if let remedy = view.demarches[echeance.dossier].flatMap({ echeance.remedy($0, today: view.today) }) {
             parts.append(Words.typographic(remedy.text))
@@ -31,8 +33,8 @@ struct EcheanceRow {
     /// The day after which something is lost, and what.
     static func lossWords(_ loss: String, _ echeance: Echeance, today: Day) -> String {
         let loss = Words.typographic(loss)
-        return echeance.hasLoss
-            ? "Après le \(echeance.window.due.words(today: today))\u{A0}: \(Words.continued(loss))" : loss
+        guard case .deadline = echeance.kind, echeance.hasLoss else { return loss }
+        return "Après le \(echeance.window.due.words(today: today))\u{A0}: \(Words.continued(loss))"
     }
 }
 
@@ -55,7 +57,7 @@ struct YearRope {
 
     private func knot(_ echeance: Echeance, _ state: Rope.Knot.State) -> Rope.Knot {
         Rope.Knot(
-            state, view.title(echeance), detail: echeance.window.due.words(today: view.today),
-            path: Paths.echeance(echeance.id))
+            state, Words.typographic(view.title(echeance)), detail: echeance.window.due.words(today: view.today),
+            path: Paths.echeance(echeance.id), tag: echeance.tag(today: view.today))
     }
 }

@@ -17,21 +17,26 @@ struct Rope {
         let detail: String?
         /// Where the knot leads, when one may go there.
         let path: Path?
+        /// How near or how grave it is; then the day says enough and the state is not written.
+        let tag: Tag?
 
-        init(_ state: State, _ title: String, detail: String? = nil, path: Path? = nil) {
+        init(_ state: State, _ title: String, detail: String? = nil, path: Path? = nil, tag: Tag? = nil) {
             self.state = state
             self.title = title
             self.detail = detail
             self.path = path
+            self.tag = tag
         }
     }
 
     /// What the rope shows, for those who do not see it.
     let label: String
     let knots: [Knot]
+    /// A few short steps, that stay side by side on a phone.
+    var isShort = false
 
     var body: HTML {
-        "<ol class=\"corde\"\(attribute: "aria-label", label)>\(HTML.each(knots, Rope.item))</ol>"
+        "<ol class=\"corde\(if: isShort, " corde-etapes")\"\(attribute: "aria-label", label)>\(HTML.each(knots, Rope.item))</ol>"
     }
 
     private static func item(_ knot: Knot) -> HTML {
@@ -39,8 +44,13 @@ struct Rope {
         return """
             <li class="\(style(knot.state))"\(if: knot.state == .here, #" aria-current="step""#)>\(drawing(knot.state))\
             <span class="noeud-titre">\(title)</span>\
-            <span class="noeud-etat">\(words(knot.state))\(knot.detail.map { " : \($0)" } as HTML?)</span></li>
+            <span class="noeud-etat">\(says(knot))</span>\(knot.tag?.body)</li>
             """
+    }
+
+    private static func says(_ knot: Knot) -> String {
+        guard let detail = knot.detail else { return words(knot.state) }
+        return knot.tag == nil ? "\(words(knot.state))\u{A0}: \(detail)" : detail
     }
 
     private static func style(_ state: Knot.State) -> HTML {

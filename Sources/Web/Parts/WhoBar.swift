@@ -20,7 +20,7 @@ struct WhoBar {
     var body: HTML {
         let deadline: HTML =
             if let next {
-                "<span class=\"qui-suite\">Prochaine échéance\u{A0}: <b>\(next)</b></span>"
+                "<span class=\"qui-suite\">\(Icon.calendrier.drawing)<span class=\"qui-mot\">Prochaine échéance\u{A0}: </span><b>\(next)</b></span>"
             } else {
                 "<span class=\"qui-suite\">Aucune échéance prévue</span>"
             }

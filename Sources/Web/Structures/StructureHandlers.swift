@@ -40,7 +40,8 @@ struct StructureHandlers {
 
     private func page(_ structure: Structure, _ context: ResponsableContext, _ errors: [FieldError]) -> StructurePage {
         StructurePage(
-            viewer: context.viewer, structure: structure, blocks: app.definitions.blocks, errors: errors,
+            viewer: context.viewer, structure: structure, blocks: app.definitions.blocks,
+            readsJournal: AidantPolicy.allows(.readJournal, role: context.access.role), errors: errors,
             flash: context.flash)
     }
 }
@@ -50,6 +51,8 @@ struct StructurePage {
     let viewer: Viewer
     let structure: Structure
     let blocks: [FactBlock]
+    /// The journal is not for an administrator: no link leads there.
+    let readsJournal: Bool
     let errors: [FieldError]
     let flash: String?
     /// What a colleague saved meanwhile.
@@ -77,13 +80,16 @@ struct StructurePage {
             title: "Structure", viewer: viewer, current: .structure, flash: flash, hasErrors: !errors.isEmpty,
             content: """
                 \(Heading("Votre structure", lead: "Ce qui figure sur les feuilles, ce que l’on demande aux personnes, qui voit quoi.").body)\(stale?.body)\
-                \(Rows([
-                    .init("L’équipe", path: Paths.team, detail: "Inviter, changer un rôle, fermer un compte."),
-                    .init("Le journal", path: Paths.journal, detail: "Qui a ouvert ou changé quoi, et quand."),
-                ]).body)\
+                \(Rows(places).body)\
                 \(Section("Réglages", onSheet: true, form).body)
                 """
         ).body
+    }
+
+    private var places: [Rows.Row] {
+        let team = Rows.Row("L’équipe", path: Paths.team, detail: "Inviter, changer un rôle, fermer un compte.")
+        let journal = Rows.Row("Le journal", path: Paths.journal, detail: "Qui a ouvert ou changé quoi, et quand.")
+        return readsJournal ? [team, journal] : [team]
     }
 
     private var form: HTML {

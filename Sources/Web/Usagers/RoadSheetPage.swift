@@ -20,8 +20,9 @@ struct RoadSheetPage {
                 \(chooser)<p>Pour <b>\(view.usager.name.words)</b></p>\
                 \(part("Ce que nous avons fait", done))\(part("Ce que vous devez faire", toDo))\
                 \(part("Ce que vous devez apporter", papers))\(part("Ce que vous attendez", waiting))\
-                <h2>Qui appeler</h2>\(call)\
-                \(WritingLines("Votre prochain rendez-vous", count: 1).body)\(WritingLines("À noter", count: 4).body)
+                <div class="papier-deux"><div><h2>Qui appeler</h2>\(call)</div>\
+                <div><h2>Votre prochain rendez-vous</h2>\(WritingLines("Jour et heure", count: 1).body)</div></div>\
+                \(WritingLines("À noter", count: 2).body)
                 """
         ).body
     }
@@ -159,8 +160,7 @@ struct RoadSheetPage {
         var names: [String] = []
         for name in followers.isEmpty ? [me.firstName] : followers where !names.contains(name) { names.append(name) }
         let phone: HTML = structure.phone.isEmpty ? .empty : "<br><b>\(structure.phone)</b>"
-        let address: HTML = structure.address.isEmpty ? .empty : "<br>\(structure.address)"
-        return "<p>Demandez <b>\(Words.list(names, last: "ou"))</b><br>\(structure.name)\(phone)\(address)</p>"
+        return "<p>Demandez <b>\(Words.list(names, last: "ou"))</b>\(phone)</p>"
     }
 
     // What to print: on the screen only

@@ -48,7 +48,7 @@ struct UsagerHistoryPage {
     var body: HTML {
         UsagerLayout(
             view: view, title: "Ce qui a été fait",
-            lead: "Du plus récent au plus ancien. Le navigateur peut imprimer cette page.",
+            lead: "Du plus récent au plus ancien.",
             content: "\(filter)\(list)\(pages)"
         ).body
     }

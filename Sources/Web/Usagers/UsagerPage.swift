@@ -8,8 +8,7 @@ struct UsagerPage {
     var errors: [FieldError] = []
 
     static let statusMissing = FieldError("statut", "Choisissez l’état de la fiche.")
-    /// Dates and acts in sight; the rest is on its own page.
-    private static let datesShown = 5
+    /// Acts in sight; the rest is on its own page.
     private static let actsShown = 5
 
     private var usager: Usager { view.usager }
@@ -90,11 +89,9 @@ struct UsagerPage {
     }
 
     private var year: HTML {
-        let dates = view.openDates
-        guard !dates.isEmpty else { return "<p>Aucune échéance prévue. Les dates viennent des démarches.</p>" }
-        let rows = dates.prefix(UsagerPage.datesShown).map { EcheanceRow(view: view, echeance: $0).row }
+        guard !view.openDates.isEmpty else { return "<p>Aucune échéance prévue. Les dates viennent des démarches.</p>" }
         return """
-            \(YearRope(view: view).body)\(Rows(rows).body)\
+            \(YearRope(view: view).body)\
             \(Actions(LinkButton("Tout son calendrier", to: Paths.usagerCalendar(view.id), .quiet, icon: .calendrier).body).body)
             """
     }

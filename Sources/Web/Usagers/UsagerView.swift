@@ -109,7 +109,6 @@ struct UsagerLayout {
             who: WhoBar(
                 name: name, path: Paths.usager(view.id), next: next?.window.due.words(today: view.today),
                 tag: next?.tag(today: view.today)),
-            breadcrumb: Breadcrumb([("Personnes", Paths.usagers), (name, Paths.usager(view.id))]),
             content: "\(Heading(title, lead: lead).body)\(content)"
         ).body
     }

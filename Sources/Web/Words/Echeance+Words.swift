@@ -30,6 +30,13 @@ extension Echeance {
         return demarche.deadlines.first { $0.id == id }?.missed
     }
 
+    /// What is lost, beside a date that says when: « Sinon : le paiement s’arrête. »
+    func otherwise(_ loss: String, today: Day) -> String {
+        let loss = Words.typographic(loss)
+        guard case .deadline = kind, hasLoss, window.due >= today else { return loss }
+        return "Sinon\u{A0}: \(Words.continued(loss))"
+    }
+
     /// How near it is, and whether something is lost: a word and an icon before a colour.
     func tag(today: Day) -> Tag {
         let day = window.due
@@ -41,6 +48,11 @@ extension Echeance {
         if let opens = window.opens, opens > today { return Tag(.waiting, "s’ouvre \(opens.distance(today: today))") }
         return Tag(hasLoss && day.days(since: today) <= 15 ? .lost : .watch, day.distance(today: today))
     }
+}
+
+extension Demarche {
+    /// True when the title of a date already says the procedure: it is not written twice.
+    func repeats(_ date: String) -> Bool { title.hasPrefix(date) || date.hasPrefix(title) }
 }
 
 extension Silence.Meaning {

@@ -32,11 +32,11 @@ extension FormatProblem {
 
     private var numberSentence: String? {
         switch self {
-        case .unreadableAmount: "Écrivez un montant en euros, par exemple 1 234,50."
-        case .tooManyDecimals: "Un montant a deux chiffres au plus après la virgule, par exemple 1 234,50."
+        case .unreadableAmount: "Écrivez un montant en euros, par exemple 1\u{A0}234,50."
+        case .tooManyDecimals: "Un montant a deux chiffres au plus après la virgule, par exemple 1\u{A0}234,50."
         case .negative: "Écrivez un nombre sans signe moins, par exemple 0 ou 150."
         case .amountTooLarge(let limit):
-            "Ce montant est trop grand : \(Words.number(limit)) € au plus. Vérifiez la virgule, par exemple 1 234,50."
+            "Ce montant est trop grand : \(Words.number(limit)) € au plus. Vérifiez la virgule, par exemple 1\u{A0}234,50."
         case .notWholeNumber: "Écrivez un nombre entier, en chiffres, par exemple 3."
         case .notWholeEuros: "Écrivez des euros entiers, sans centimes, par exemple 12 345."
         case .numberTooLarge(let limit): "Ce nombre est trop grand : \(Words.number(limit)) au plus, par exemple 3."

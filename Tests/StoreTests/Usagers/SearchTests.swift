@@ -30,6 +30,24 @@ import World
         }
     }
 
+    /// The first reading of the names is made once; the day's page does not wait for it.
+    @Test(arguments: EngineKind.all)
+    func `answers many at once, and the day names the same people before the names were read and after`(
+        kind: EngineKind
+    ) async throws {
+        try await kind.withHouse { house async throws in
+            let access = house.access(Cast.ines)
+            let before = try await house.store.today(access).mine.map { "\($0.name.first) \($0.name.last)" }
+            let found = try await withThrowingTaskGroup(of: [String].self) { group in
+                for _ in 0..<12 { group.addTask { try await names(house, "diallo") } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(found == Array(repeating: ["Diallo"], count: 12))
+            #expect(before.contains { $0.count > 1 })
+            #expect(try await house.store.today(access).mine.map { "\($0.name.first) \($0.name.last)" } == before)
+        }
+    }
+
     @Test(arguments: ["", " ", "zzz", "diallo zzz", "||", "%", "_", "'", "diallo|4471208", "\u{1}"])
     func `finds nobody where nothing fits`(query: String) async throws {
         try await EngineKind.memory.withHouse { house async throws in

@@ -232,11 +232,13 @@ CREATE INDEX aidants_by_structure ON aidants(structure_id);
 CREATE INDEX data_keys_by_version ON data_keys(structure_id, key_version);
 CREATE INDEX dossiers_by_follower ON dossiers(structure_id, follower_id, state, updated_at, id);
 CREATE INDEX dossiers_by_usager ON dossiers(structure_id, usager_id, opened_at);
+CREATE INDEX echeances_by_dossier ON echeances(structure_id, dossier_id);
 CREATE INDEX echeances_by_follower
     ON echeances(structure_id, follower_id, status, shown_from, has_loss, due, id);
 CREATE INDEX echeances_by_usager ON echeances(structure_id, usager_id, due);
 CREATE INDEX filings_by_dossier ON filings(structure_id, dossier_id, at);
 CREATE INDEX journal_by_usager ON journal(structure_id, usager_id, sequence);
 CREATE INDEX referents_by_aidant ON referents(structure_id, aidant_id, usager_id);
+CREATE INDEX referents_by_usager ON referents(structure_id, usager_id, aidant_id);
 CREATE INDEX sessions_by_aidant ON sessions(aidant_id);
 CREATE INDEX usagers_by_update ON usagers(structure_id, updated_at, id);

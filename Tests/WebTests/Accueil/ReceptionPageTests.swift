@@ -59,6 +59,17 @@ enum CatalogueSample {
         ),
     ]
 
+    @Test func `three procedures are in sight, the others folded, unless one of them is chosen`() throws {
+        let needs = CatalogueSample.definitions.demarches.prefix(5).map { FoundNeed($0) }
+        let folded = NeedChoice(found: needs, chosen: needs[0].id, error: nil).body.string()
+        let summary = try #require(folded.range(of: "2\u{A0}autres démarches possibles"))
+        #expect(folded[..<summary.lowerBound].components(separatedBy: "type=\"radio\"").count == 4)
+        #expect(folded[summary.upperBound...].components(separatedBy: "type=\"radio\"").count == 3)
+        #expect(!folded.contains("<details class=\"depli\" open>"))
+        let last = NeedChoice(found: needs, chosen: needs[4].id, error: nil).body.string()
+        #expect(last.contains("<details class=\"depli\" open>"))
+    }
+
     @Test(arguments: samples.map { ($0.name, $0.html.string()) })
     func `every step is a sound page`(name: String, page: String) { PageRules.check(page, name) }
 

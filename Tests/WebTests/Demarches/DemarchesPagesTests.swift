@@ -77,11 +77,12 @@ import Testing
         #expect(Self.page(demarche).contains("Prochaine date\u{A0}: <b>mardi 15 décembre</b>"))
     }
 
-    @Test func `the list holds every procedure with its mark`() {
+    @Test func `the list holds every procedure, and marks those that are only a guide`() {
         let page = DemarchesPage(viewer: PartsSamples.viewer, definitions: Self.definitions).body.string()
         PageRules.check(page, "demarches")
         for demarche in Self.definitions.demarches { #expect(page.contains("href=\"/demarches/\(demarche.id)\"")) }
-        #expect(page.contains("guide seulement") && page.contains("fiche complète"))
+        let guides = Self.definitions.demarches.count { $0.level == .guide }
+        #expect(page.components(separatedBy: "guide seulement").count == guides + 1)
         #expect(page.contains("method=\"post\" role=\"search\" action=\"/demarches\""))
         PageRules.check(
             OrganismesPage(viewer: PartsSamples.viewer, definitions: Self.definitions).body.string(), "organismes")

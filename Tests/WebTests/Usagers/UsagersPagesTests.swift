@@ -119,13 +119,31 @@ import Testing
 }
 
 @Suite struct `Dates of a person in words` {
-    @Test func `the calendar sets apart what is late, and says what is lost after which day`() throws {
+    @Test func `the calendar sets apart what is late, and says by which day and what is lost otherwise`() throws {
         let page = CalendarPage(view: try UsagersSamples.view()).body.string()
         let order = ["Dates dépassées", "Novembre 2026", "Décembre 2026", "Déjà fait (1)"]
         let places = order.compactMap { page.range(of: $0)?.lowerBound }
         #expect(places.count == order.count && places == places.sorted())
-        #expect(page.contains("Après le samedi 5 décembre\u{A0}: "))
+        let day = try #require(page.range(of: "datetime=\"2026-12-05\""))
+        #expect(page[day.upperBound...].prefix(900).contains("Sinon\u{A0}: "))
         #expect(page.contains("reportée au dimanche 22 novembre"))
+    }
+
+    @Test func `a procedure that its date already names is not written twice`() throws {
+        let demarche = try #require(CatalogueSample.definitions.demarche("caf-declaration-trimestrielle"))
+        #expect(demarche.repeats("Déclarer ses ressources à la Caf"))
+        #expect(!demarche.repeats("Réponse attendue\u{A0}: Caf"))
+    }
+
+    @Test func `the year of a person says each day once, with how near it is`() throws {
+        let view = try UsagersSamples.view()
+        let rope = YearRope(view: view).body.string()
+        for date in view.openDates.prefix(5) {
+            #expect(
+                rope.contains(
+                    "<span class=\"noeud-etat\">\(date.window.due.words(today: view.today))</span><span class=\"etat"))
+        }
+        #expect(!rope.contains("en cours"))
     }
 
     @Test func `one date says its rule, its sources and both acts`() throws {

@@ -66,7 +66,7 @@ struct DateField {
         _ name: String, _ label: String, value: String = "", help: String? = nil, error: String? = nil,
         optional: Bool = false
     ) {
-        let example = "Jour, mois, année. Par exemple 26/11/2026."
+        let example = "Jour, mois, année\u{A0}: 26/11/2026."
         field = Field(
             name: name, label: label, help: help.map { "\($0) \(example)" } ?? example, error: error, optional: optional
         )
