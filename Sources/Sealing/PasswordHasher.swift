@@ -55,6 +55,9 @@ public struct PasswordHasher: Sendable {
         PasswordHasher(unchecked: Strength(opsLimit: 1, memLimit: 8192))
     }
 
+    /// How many hashes wait for their turn now.
+    var waitingCount: Int { turns.waitingCount }
+
     /// - Returns: a PHC string (`$argon2id$…`) with its parameters and salt.
     /// - Throws: ``PasswordError``.
     public func hash(_ password: String) async throws -> String {
