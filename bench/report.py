@@ -6,7 +6,7 @@ import statistics
 
 def loading(options, loaded):
     return (f"Loaded {options.people:,} people and {options.people * options.dossiers:,} dossiers in "
-            f"{loaded['seconds']} s, {loaded['peak']} MiB at most; data folder: {loaded['megabytes']:.0f} MB."
+            f"{loaded['seconds']} s ({loaded['processor']} s of processor, {loaded['peak']} MiB at most); data folder: {loaded['megabytes']:.0f} MB."
             ).replace(",", "\u00a0")
 
 

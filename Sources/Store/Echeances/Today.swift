@@ -126,12 +126,9 @@ extension Transaction {
         try db.rows(
             """
             SELECT dossiers.id AS id, usager_id, definition, definition_version, dossiers.updated_at AS updated_at
-            FROM (
-                SELECT id FROM dossiers
-                WHERE \(sql: DossierScope.sql(access)) AND structure_id = \(structure) AND follower_id = \(aidant)
-                AND state IN (\(Dossier.State.preparing.rawValue), \(Dossier.State.stopped.rawValue))
-                ORDER BY updated_at DESC, id LIMIT 10
-            ) latest JOIN dossiers ON dossiers.id = latest.id ORDER BY dossiers.updated_at DESC, dossiers.id
+            FROM (\(sql: latest(.preparing)) UNION ALL \(sql: latest(.stopped))) latest
+            JOIN dossiers ON dossiers.id = latest.id AND dossiers.structure_id = \(structure)
+            WHERE \(sql: DossierScope.sql(access)) ORDER BY dossiers.updated_at DESC, dossiers.id DESC LIMIT 10
             """
         ).map { row in
             let ref = DefinitionRef(version: try row.int("definition_version"), fingerprint: try row.text("definition"))
@@ -140,6 +137,17 @@ extension Transaction {
                 Moment(milliseconds: Int64(try row.int("updated_at")))
             )
         }
+    }
+
+    /// The latest dossiers that I follow in a state, straight from their index.
+    private func latest(_ state: Dossier.State) -> SQL {
+        """
+        SELECT id FROM (
+            SELECT id FROM dossiers
+            WHERE \(sql: DossierScope.sql(access)) AND structure_id = \(structure) AND follower_id = \(aidant)
+            AND state = \(state.rawValue) ORDER BY updated_at DESC, id DESC LIMIT 10
+        ) of_state
+        """
     }
 
     fileprivate func doneToday() throws -> (count: Int, minutes: Int) {

@@ -23,10 +23,16 @@ final class PeopleIndex: Sendable {
     struct MatchKeys: Sendable {
         var first: Int
         /// The name in use and the name at birth.
-        var lasts: [Int]
+        var lasts: Pair
         var birth: Int
-        var phones: [Int]
+        var phones: Pair
         var email: Int
+
+        /// Two fingerprints, 0 for none: in place, for there are many.
+        struct Pair: Sendable {
+            var one: Int
+            var other: Int
+        }
     }
 
     struct Table: Sendable {
@@ -81,9 +87,9 @@ final class PeopleIndex: Sendable {
     }
 
     func put(_ records: [Record], structure: String) {
-        let prepared = records.map { ($0, PeopleIndex.text($0)) }
+        let prepared = records.map { (Entry($0), PeopleIndex.text($0)) }
         tables.withLock { tables in
-            for (record, text) in prepared { tables[structure, default: Table()].put(record, text) }
+            for (entry, text) in prepared { tables[structure, default: Table()].put(entry, text) }
         }
     }
 
@@ -134,6 +140,17 @@ final class PeopleIndex: Sendable {
                 return (Hit(entry), score)
             }.sorted { ($0.1, $1.0.id.raw) > ($1.1, $0.0.id.raw) }.prefix(limit).map { (hit: $0.0, agreeing: $0.1) }
         }
+    }
+}
+
+extension PeopleIndex.Entry {
+    /// The entry of a file, not yet in its place.
+    init(_ record: PeopleIndex.Record) {
+        let name = UsagerName(facts: record.facts)
+        self.init(
+            id: record.id, name: name, birth: record.facts[FactID.birthDate].flatMap(Day.init),
+            isArchived: record.isArchived, keys: PeopleIndex.MatchKeys(record.facts),
+            order: Folding.fold(name.sortText), updatedAt: record.updatedAt, range: 0..<0)
     }
 }
 

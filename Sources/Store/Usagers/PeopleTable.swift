@@ -2,23 +2,18 @@ import Domain
 import Foundation
 
 extension PeopleIndex.Table {
-    mutating func put(_ record: PeopleIndex.Record, _ text: [UInt8]) {
-        syncedTo = max(syncedTo, record.updatedAt)
+    mutating func put(_ fresh: PeopleIndex.Entry, _ text: [UInt8]) {
+        syncedTo = max(syncedTo, fresh.updatedAt)
         if bytes.last == 0 { bytes.removeLast() }
-        let start = bytes.count
+        var entry = fresh
+        entry.range = bytes.count..<bytes.count + text.count
         bytes += text
         bytes.append(0)
-        let name = UsagerName(facts: record.facts)
-        let entry = PeopleIndex.Entry(
-            id: record.id, name: name,
-            birth: record.facts[FactID.birthDate].flatMap(Day.init),
-            isArchived: record.isArchived, keys: PeopleIndex.MatchKeys(record.facts),
-            order: Folding.fold(name.sortText), updatedAt: record.updatedAt, range: start..<bytes.count - 1)
-        if let old = position[record.id] {
+        if let old = position[entry.id] {
             // The old line stays in the buffer, blanked: it matches nothing any more.
             for index in entries[old].range.dropLast() { bytes[index] = 1 }
         }
-        position[record.id] = entries.count
+        position[entry.id] = entries.count
         entries.append(entry)
         if entries.count > 1000, entries.count > 2 * position.count { compact() }
     }
@@ -113,29 +108,45 @@ extension PeopleIndex.MatchKeys {
             return text.hashValue | 1
         }
         first = key(facts[FactID.firstName].map(Self.phonetic))
-        lasts = [FactID.usualName, FactID.birthName].map { key(facts[$0].map(Self.phonetic)) }
+        lasts = Pair(
+            one: key(facts[FactID.usualName].map(Self.phonetic)), other: key(facts[FactID.birthName].map(Self.phonetic))
+        )
         birth = key(facts[FactID.birthDate])
-        phones = [FactID.phone, FactID.phone2].compactMap { facts[$0] }.map { key(PhoneDigits.national($0)) }
+        phones = Pair(
+            one: key(facts[FactID.phone].map(PhoneDigits.national)),
+            other: key(facts[FactID.phone2].map(PhoneDigits.national)))
         email = key(facts[FactID.email].map(Folding.fold))
     }
 
     /// A name without what people misspell: marks, doubled letters, silent h and endings.
     static func phonetic(_ name: String) -> String {
-        var text = Folding.fold(name).filter { $0.isLetter }
-        for (from, to) in [("ph", "f"), ("y", "i"), ("h", ""), ("ck", "k"), ("qu", "k"), ("c", "k"), ("z", "s")] {
-            text = text.replacingOccurrences(of: from, with: to)
+        var letters: [Unicode.Scalar] = []
+        var last: Unicode.Scalar = " "
+        for scalar in Folding.fold(name).unicodeScalars where scalar.properties.isAlphabetic {
+            if scalar == "h", last == "p" { letters.removeLast() }
+            let sound: Unicode.Scalar? =
+                switch scalar {
+                case "h": last == "p" ? "f" : nil
+                case "y": "i"
+                case "c": "k"
+                case "z": "s"
+                case "u": last == "q" ? nil : "u"
+                case "q": "k"
+                default: scalar
+                }
+            last = scalar
+            if let sound, sound != letters.last { letters.append(sound) }
         }
-        var result = ""
-        for letter in text where letter != result.last { result.append(letter) }
-        while result.count > 3, let last = result.last, "destx".contains(last) { result.removeLast() }
-        return result
+        while letters.count > 3, let end = letters.last, "destx".unicodeScalars.contains(end) { letters.removeLast() }
+        return String(String.UnicodeScalarView(letters))
     }
 
     func agreeing(with other: Self) -> Int {
         func same(_ a: Int, _ b: Int) -> Int { a != 0 && a == b ? 1 : 0 }
-        func meet(_ a: [Int], _ b: [Int]) -> Int { a.contains { $0 != 0 && b.contains($0) } ? 1 : 0 }
+        func holds(_ pair: Pair, _ key: Int) -> Bool { key != 0 && (key == pair.one || key == pair.other) }
+        func meet(_ a: Pair, _ b: Pair) -> Int { holds(b, a.one) || holds(b, a.other) ? 1 : 0 }
         // First and last name typed each in the other's place.
-        let swapped = meet([first], other.lasts) + meet([other.first], lasts)
+        let swapped = (holds(other.lasts, first) ? 1 : 0) + (holds(lasts, other.first) ? 1 : 0)
         let names = max(same(first, other.first) + meet(lasts, other.lasts), swapped)
         return names + same(birth, other.birth) + meet(phones, other.phones) + same(email, other.email)
     }

@@ -256,7 +256,7 @@ CREATE UNIQUE INDEX invitations_token_hash_key ON invitations USING btree (token
 CREATE INDEX journal_by_usager ON journal USING btree (structure_id, usager_id, sequence)
 CREATE UNIQUE INDEX journal_heads_pkey ON journal_heads USING btree (structure_id)
 CREATE UNIQUE INDEX journal_pkey ON journal USING btree (structure_id, sequence)
-CREATE INDEX referents_by_aidant ON referents USING btree (structure_id, aidant_id, usager_id)
+CREATE INDEX referents_by_aidant ON referents USING btree (structure_id, aidant_id, usager_id, until)
 CREATE INDEX referents_by_usager ON referents USING btree (structure_id, usager_id, aidant_id)
 CREATE UNIQUE INDEX referents_pkey ON referents USING btree (usager_id, aidant_id, since)
 CREATE UNIQUE INDEX schema_version_pkey ON schema_version USING btree (number)

@@ -238,7 +238,7 @@ CREATE INDEX echeances_by_follower
 CREATE INDEX echeances_by_usager ON echeances(structure_id, usager_id, due);
 CREATE INDEX filings_by_dossier ON filings(structure_id, dossier_id, at);
 CREATE INDEX journal_by_usager ON journal(structure_id, usager_id, sequence);
-CREATE INDEX referents_by_aidant ON referents(structure_id, aidant_id, usager_id);
+CREATE INDEX referents_by_aidant ON referents(structure_id, aidant_id, usager_id, until);
 CREATE INDEX referents_by_usager ON referents(structure_id, usager_id, aidant_id);
 CREATE INDEX sessions_by_aidant ON sessions(aidant_id);
 CREATE INDEX usagers_by_update ON usagers(structure_id, updated_at, id);
