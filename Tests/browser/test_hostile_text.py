@@ -149,14 +149,14 @@ def colleague(visit, number, texts):
 
 
 def story_pages(visit, usager):
-    """The person's own pages, all that links lead to."""
-    pages, queue = [], [usager]
+    """The person's own pages, all that links lead to, and those that show everybody: path → text."""
+    pages, queue = {path: visit.get(path)[2] for path in SHARED}, [usager]
     while queue:
         path = queue.pop(0)
         if path not in pages:
             status, _, page = visit.get(path)
             assert status == 200, f"{path} answered {status}"
-            pages.append(path)
+            pages[path] = page
             queue += sorted(link for link in visit.links(page) if OWN.match(link) and "?demarche=" not in link)
     return pages
 
@@ -182,11 +182,12 @@ def test_no_hostile_text_becomes_a_part_of_any_page(own_demo):
             usager = writer.person()
             writer.dossier(usager)
             writer.reception(usager)
-            pages = [(chrome, ines, path) for path in story_pages(ines, usager) + [*SHARED]]
             if in_window:
-                pages += [(led, sophie, path) for path in [*LED, usager + "/journal"]]
                 colleague(sophie, turn + 1, [" ".join(texts)])
-            found = [(path, look(window.go(path)) if in_window else look(window, visit.get(path)[2])) for window, visit, path in pages]
+            pages = story_pages(ines, usager)
+            found = [(path, look(chrome.go(path)) if in_window else look(chrome, page)) for path, page in pages.items()]
+            if in_window:
+                found += [(path, look(led.go(path))) for path in [*LED, usager + "/journal"]]
             found += [("a form that was refused", look(chrome, page)) for page in writer.refusals]
             if turn < 0:
                 usual = set().union(*(skeleton for _, (skeleton, _) in found))

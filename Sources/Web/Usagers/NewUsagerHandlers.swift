@@ -38,7 +38,7 @@ struct NewUsagerHandlers {
         return .html(SimilarPeople(try await app.store.similarUsagers(context.access, facts: facts)).body)
     }
 
-    private func mayOpen(_ context: AidantContext) -> Bool {
+    func mayOpen(_ context: AidantContext) -> Bool {
         UsagerPolicy.allows(.edit, role: context.access.role, relation: .referent)
     }
 

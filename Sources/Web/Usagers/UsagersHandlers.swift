@@ -17,7 +17,8 @@ struct UsagersHandlers {
             UsagersPage(
                 viewer: context.viewer, people: people.map { PersonLine($0, today: context.access.today) },
                 total: total,
-                page: page, pages: max(1, (total + Self.pageSize - 1) / Self.pageSize), flash: context.flash
+                page: page, pages: max(1, (total + Self.pageSize - 1) / Self.pageSize), flash: context.flash,
+                mayOpen: mayOpen(context)
             ).body)
     }
 
@@ -25,13 +26,16 @@ struct UsagersHandlers {
         let typed = String(context.form["q"].prefix(Self.longest))
         guard !typed.isEmpty else { return .seeOther(Paths.usagers) }
         let found = try await lines(typed, context)
-        return .html(FoundPage(viewer: context.viewer, typed: typed, found: FoundPeople(lines: found)).body)
+        let people = FoundPeople(lines: found, mayOpen: mayOpen(context))
+        return .html(FoundPage(viewer: context.viewer, typed: typed, found: people).body)
     }
 
     @Sendable func fragment(_ request: Request, _ context: AidantContext) async throws -> Response {
         let typed = String(context.form["q"].prefix(Self.longest))
-        return .html(FoundPeople(lines: try await lines(typed, context)).body)
+        return .html(FoundPeople(lines: try await lines(typed, context), mayOpen: mayOpen(context)).body)
     }
+
+    private func mayOpen(_ context: AidantContext) -> Bool { NewUsagerHandlers(app: app).mayOpen(context) }
 
     private func lines(_ typed: String, _ context: AidantContext) async throws -> [PersonLine] {
         try await app.store.searchUsagers(context.access, typed, limit: FoundPeople.limit)

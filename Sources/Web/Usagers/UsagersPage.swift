@@ -27,6 +27,8 @@ struct PersonLine {
 struct FoundPeople {
     static let limit = 20
     let lines: [PersonLine]
+    /// Whether this reader may open a file; an administrator may not.
+    var mayOpen = true
 
     private var words: String {
         switch lines.count {
@@ -39,7 +41,7 @@ struct FoundPeople {
     var body: HTML {
         """
         <div\(attribute: "data-annonce", words)><p>\(words)</p>\(if: !lines.isEmpty, Rows(lines.map(\.row)).body)\
-        \(if: lines.isEmpty, "<p><a\(href: Paths.newUsager)>Ouvrir une fiche</a></p>")</div>
+        \(if: lines.isEmpty && mayOpen, "<p><a\(href: Paths.newUsager)>Ouvrir une fiche</a></p>")</div>
         """
     }
 }
@@ -69,6 +71,7 @@ struct UsagersPage {
     let page: Int
     let pages: Int
     let flash: String?
+    var mayOpen = true
 
     var body: HTML {
         Layout(
@@ -76,7 +79,7 @@ struct UsagersPage {
             content: """
                 \(Heading("Personnes", lead: "Cherchez avant d’ouvrir une fiche\u{A0}: la personne est peut-être déjà connue.").body)\
                 \(PeopleSearch(token: viewer.token).body)\
-                \(Actions(LinkButton("Ouvrir une fiche", to: Paths.newUsager, icon: .ajouter).body).body)\
+                \(if: mayOpen, Actions(LinkButton("Ouvrir une fiche", to: Paths.newUsager, icon: .ajouter).body).body)\
                 \(Section(heading, list).body)
                 """
         ).body
@@ -121,7 +124,7 @@ struct FoundPage {
             content: """
                 \(Heading("Recherche d’une personne").body)\
                 \(PeopleSearch(token: viewer.token, typed: typed, results: found.body).body)\
-                \(Actions(LinkButton("Ouvrir une fiche", to: Paths.newUsager, .quiet, icon: .ajouter).body).body)
+                \(if: found.mayOpen, Actions(LinkButton("Ouvrir une fiche", to: Paths.newUsager, .quiet, icon: .ajouter).body).body)
                 """
         ).body
     }
