@@ -34,7 +34,7 @@ public struct PasswordHasher: Sendable {
     }
 
     private let strength: Strength
-    private let turns: HashingTurns
+    let turns: HashingTurns
 
     /// - Throws: ``PasswordError/belowFloor``.
     public init(strength: Strength = .floor) throws(PasswordError) {
@@ -54,9 +54,6 @@ public struct PasswordHasher: Sendable {
     static var fast: PasswordHasher {
         PasswordHasher(unchecked: Strength(opsLimit: 1, memLimit: 8192))
     }
-
-    /// How many hashes wait for their turn now.
-    var waitingCount: Int { turns.waitingCount }
 
     /// - Returns: a PHC string (`$argon2id$…`) with its parameters and salt.
     /// - Throws: ``PasswordError``.
