@@ -12,6 +12,15 @@ public enum Folding {
         var folded = String.UnicodeScalarView()
         var pendingSpace = false
         for scalar in String(opened).decomposedStringWithCompatibilityMapping.unicodeScalars {
+            // Most are plain letters and the marks taken from them: nothing to look up.
+            if scalar.isASCII, !scalar.properties.isWhitespace {
+                if scalar.value < 0x20 || scalar.value == 0x7F { continue }
+                if pendingSpace { folded.append(" ") }
+                pendingSpace = false
+                folded.append(Unicode.Scalar(plainASCII(UInt8(scalar.value))))
+                continue
+            }
+            if isDropped(scalar) { continue }
             for lower in scalar.properties.lowercaseMapping.decomposedStringWithCompatibilityMapping.unicodeScalars {
                 if isDropped(lower) { continue }
                 if lower.properties.isWhitespace {

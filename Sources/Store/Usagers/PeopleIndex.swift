@@ -87,17 +87,19 @@ final class PeopleIndex: Sendable {
     }
 
     func put(_ records: [Record], structure: String) {
-        let prepared = records.map { (Entry($0), PeopleIndex.text($0)) }
+        let prepared = records.map { record in
+            let names = FoldedNames(record.facts)
+            return (Entry(record, names), PeopleIndex.text(record, names))
+        }
         tables.withLock { tables in
             for (entry, text) in prepared { tables[structure, default: Table()].put(entry, text) }
         }
     }
 
     /// " prenom nom usage naissance repere |0612345678 …|numbers" in folded bytes; the first bar ends what every role searches.
-    static func text(_ record: Record) -> [UInt8] {
+    static func text(_ record: Record, _ names: FoldedNames) -> [UInt8] {
         let facts = record.facts
-        let words = [FactID.firstName, FactID.usualName, FactID.birthName, FactID.label, FactID.email]
-            .compactMap { facts[$0] }.map(Folding.fold)
+        let words = [names.first, names.usual, names.birth, names.label, names.email].filter { !$0.isEmpty }
         let numbers =
             [FactID.phone, FactID.phone2].compactMap { facts[$0] }.map(PhoneDigits.national)
             + [facts[FactID.internalNumber]].compactMap { $0 }.map(Folding.fold)
@@ -130,7 +132,7 @@ final class PeopleIndex: Sendable {
     func similar(
         to facts: [String: String], structure: String, except: ID<Usager>?, within: Set<ID<Usager>>?, limit: Int
     ) -> [(hit: Hit, agreeing: Int)] {
-        let keys = MatchKeys(facts)
+        let keys = MatchKeys(facts, FoldedNames(facts))
         return tables.withLock { tables in
             guard let table = tables[structure] else { return [] }
             return table.position.values.compactMap { position -> (Hit, Int)? in
@@ -145,18 +147,41 @@ final class PeopleIndex: Sendable {
 
 extension PeopleIndex.Entry {
     /// The entry of a file, not yet in its place.
-    init(_ record: PeopleIndex.Record) {
-        let name = UsagerName(facts: record.facts)
+    init(_ record: PeopleIndex.Record, _ names: FoldedNames) {
         self.init(
-            id: record.id, name: name, birth: record.facts[FactID.birthDate].flatMap(Day.init),
-            isArchived: record.isArchived, keys: PeopleIndex.MatchKeys(record.facts),
-            order: Folding.fold(name.sortText), updatedAt: record.updatedAt, range: 0..<0)
+            id: record.id, name: UsagerName(facts: record.facts),
+            birth: record.facts[FactID.birthDate].flatMap(Day.init),
+            isArchived: record.isArchived, keys: PeopleIndex.MatchKeys(record.facts, names),
+            order: names.order, updatedAt: record.updatedAt, range: 0..<0)
     }
 }
 
 extension PeopleIndex.Hit {
     init(_ entry: PeopleIndex.Entry) {
         self.init(id: entry.id, name: entry.name, birth: entry.birth, isArchived: entry.isArchived)
+    }
+}
+
+/// The names of a file, folded once for all that is made of them.
+struct FoldedNames {
+    let first: String
+    let usual: String
+    let birth: String
+    let label: String
+    let email: String
+
+    init(_ facts: [String: String]) {
+        func folded(_ fact: String) -> String { facts[fact].map(Folding.fold) ?? "" }
+        first = folded(FactID.firstName)
+        usual = folded(FactID.usualName)
+        birth = folded(FactID.birthName)
+        label = folded(FactID.label)
+        email = folded(FactID.email)
+    }
+
+    /// Last name, first name, label: by which lists are put in order.
+    var order: String {
+        [usual.isEmpty ? birth : usual, first, label].filter { !$0.isEmpty }.joined(separator: " ")
     }
 }
 

@@ -102,27 +102,27 @@ extension PeopleIndex.Table {
 }
 
 extension PeopleIndex.MatchKeys {
-    init(_ facts: [String: String]) {
+    init(_ facts: [String: String], _ names: FoldedNames) {
         func key(_ text: String?) -> Int {
             guard let text, !text.isEmpty else { return 0 }
             return text.hashValue | 1
         }
-        first = key(facts[FactID.firstName].map(Self.phonetic))
+        first = key(Self.phonetic(names.first))
         lasts = Pair(
-            one: key(facts[FactID.usualName].map(Self.phonetic)), other: key(facts[FactID.birthName].map(Self.phonetic))
+            one: key(Self.phonetic(names.usual)), other: key(Self.phonetic(names.birth))
         )
         birth = key(facts[FactID.birthDate])
         phones = Pair(
             one: key(facts[FactID.phone].map(PhoneDigits.national)),
             other: key(facts[FactID.phone2].map(PhoneDigits.national)))
-        email = key(facts[FactID.email].map(Folding.fold))
+        email = key(names.email)
     }
 
-    /// A name without what people misspell: marks, doubled letters, silent h and endings.
+    /// A folded name without what people misspell: marks, doubled letters, silent h and endings.
     static func phonetic(_ name: String) -> String {
         var letters: [Unicode.Scalar] = []
         var last: Unicode.Scalar = " "
-        for scalar in Folding.fold(name).unicodeScalars where scalar.properties.isAlphabetic {
+        for scalar in name.unicodeScalars where scalar.properties.isAlphabetic {
             if scalar == "h", last == "p" { letters.removeLast() }
             let sound: Unicode.Scalar? =
                 switch scalar {

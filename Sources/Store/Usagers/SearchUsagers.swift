@@ -170,10 +170,6 @@ extension PeopleIndex.Entry {
     }
 }
 
-extension UsagerName {
-    var sortText: String { "\(last) \(first) \(label)" }
-}
-
 extension PeopleIndex {
     func hits(_ ids: Set<ID<Usager>>, structure: String) -> [Hit] {
         withTable(structure) { table in ids.compactMap { id in table.position[id].map { Hit(table.entries[$0]) } } }
