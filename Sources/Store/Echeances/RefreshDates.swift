@@ -14,17 +14,20 @@ extension Store {
     private static let most = 50
 
     /// A window that closed since the dates were computed is missed, and the next one takes its place beside it. Dates are
-    /// otherwise computed when something changes; so this is done before they are
-    /// read, once a day for each reader and file.
+    /// otherwise computed when something changes; so this is done before they are read, once a day for each reader and
+    /// file. Reading goes on when nothing can be written (full disk, base in use): the dates are shown as they stand, and
+    /// the next reading tries again.
     func refreshDates(_ access: Access, _ scope: DateScope) async throws {
         let today = access.today
         let name = "\(access.aidant.raw) \(scope)"
         guard refreshed.withLock({ $0.day != today || !$0.scopes.contains(name) }) else { return }
         let passed = try await look(access) { try $0.passed(scope, limit: Store.most) }
         if !passed.isEmpty {
-            try await act(access) { tx in
-                for id in passed { try tx.replan(tx.loadDossier(ID(id), for: .see).0) }
-            }
+            do {
+                try await act(access) { tx in
+                    for id in passed { try tx.replan(tx.loadDossier(ID(id), for: .see).0) }
+                }
+            } catch DatabaseError.full, DatabaseError.readOnly, DatabaseError.busy { return }
         }
         refreshed.withLock { $0 = (today, ($0.day == today ? $0.scopes : []).union([name])) }
     }
