@@ -104,7 +104,11 @@ class Chrome:
                 found = condition()
                 if found:
                     return found
-            except (StaleElementReferenceException, JavascriptException, LookupError):
+            except (JavascriptException, LookupError):
+                found = None
+            except WebDriverException as error:
+                if not has_left(error):
+                    raise
                 found = None
             if time.monotonic() > deadline:
                 raise AssertionError(f"{message} — {self.path}\n{self.text[:1500]}")
@@ -198,6 +202,11 @@ class Chrome:
         said = [line["message"] for line in self.driver.get_log("browser") if line["level"] == "SEVERE"]
         said = [line for line in said if "Failed to load resource" not in line and "ERR_CONNECTION_REFUSED" not in line]
         assert not said, f"errors in the console: {said}"
+
+
+def has_left(error):
+    """Whether what was looked at went away with its page; Chromium has more than one way to say so."""
+    return isinstance(error, StaleElementReferenceException) or "does not belong to the document" in str(error.msg)
 
 
 def plain(text):

@@ -1,11 +1,11 @@
 """The two ways to use a page: with the mouse, or with the keyboard alone. Things are named by the words on the screen."""
 
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from chrome import plain
+from chrome import has_left, plain
 
 # « Personne (facultatif) » is the field « Personne ».
 OPTIONAL = " (facultatif)"
@@ -118,7 +118,9 @@ class Mouse:
             try:
                 before.is_enabled()
                 return False
-            except StaleElementReferenceException:
+            except WebDriverException as error:
+                if not has_left(error):
+                    raise
                 return True
 
         self.chrome.wait(gone, "the page should change")

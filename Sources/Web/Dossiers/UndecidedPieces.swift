@@ -32,7 +32,8 @@ struct UndecidedPiece {
         }
     }
 
-    private static func decider(_ operand: Condition.Operand, _ sheet: EntrySheet, _ view: DossierView) -> OpenQuestion {
+    private static func decider(_ operand: Condition.Operand, _ sheet: EntrySheet, _ view: DossierView) -> OpenQuestion
+    {
         let cell = sheet.cells.first { cell in
             switch operand {
             case .answer(let id): cell.id == id
